@@ -1,0 +1,35 @@
+import pg from "pg";
+
+/** The login that owns the application's database. It is no superuser; row-level security holds it once it took the application's role. */
+export const OWNER = "commonpurse";
+
+/**
+ * The address of a database on the embedded server.
+ * @param {{ user: string, password: string, port: number, database: string }} place
+ */
+export function databaseUrl({ user, password, port, database }) {
+  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+/**
+ * Makes the owner and its database where they are missing. The password is set again each time, so that the secrets file decides.
+ * @param {{ port: number, adminPassword: string, ownerPassword: string, database: string }} options
+ * @returns {Promise<string>} the owner's address of the database
+ */
+export async function ensureDatabase({ port, adminPassword, ownerPassword, database }) {
+  const admin = new pg.Client({ connectionString: databaseUrl({ user: "postgres", password: adminPassword, port, database: "postgres" }) });
+  await admin.connect();
+  try {
+    const owner = pg.escapeIdentifier(OWNER);
+    const { rows } = await admin.query(
+      "select exists (select 1 from pg_roles where rolname = $1) as role, exists (select 1 from pg_database where datname = $2) as database",
+      [OWNER, database],
+    );
+    if (!rows[0].role) await admin.query(`create role ${owner} login createrole`);
+    await admin.query(`alter role ${owner} password ${pg.escapeLiteral(ownerPassword)}`);
+    if (!rows[0].database) await admin.query(`create database ${pg.escapeIdentifier(database)} owner ${owner}`);
+  } finally {
+    await admin.end();
+  }
+  return databaseUrl({ user: OWNER, password: ownerPassword, port, database });
+}
