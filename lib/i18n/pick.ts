@@ -1,0 +1,23 @@
+import type { MessageTree } from "./messages";
+
+function pickInto(into: Record<string, string | MessageTree>, from: MessageTree, path: readonly string[]): void {
+  const [key, ...rest] = path;
+  const value = key === undefined ? undefined : from[key];
+  if (key === undefined || value === undefined) return;
+  if (rest.length === 0 || typeof value === "string") {
+    into[key] = value;
+    return;
+  }
+  const present = into[key];
+  const branch: Record<string, string | MessageTree> = typeof present === "object" ? { ...present } : {};
+  pickInto(branch, value, rest);
+  into[key] = branch;
+}
+
+/** Only the named branches of the messages ("lists", "credits.form"), so that a page sends no more than it uses. */
+export function pickMessages(messages: MessageTree, paths: readonly string[]): MessageTree {
+  const picked: Record<string, string | MessageTree> = {};
+  // Whole namespaces last, so that they win over one of their own branches.
+  for (const path of [...paths].sort((a, b) => b.split(".").length - a.split(".").length)) pickInto(picked, messages, path.split("."));
+  return picked;
+}
