@@ -54,7 +54,8 @@ create table item_offer (
   household_id     uuid not null,
   item_id          uuid not null,
   store_id         uuid not null,
-  unit_price_cents bigint not null check (unit_price_cents between 0 and 10000000000000),
+  -- Null: sold there, at the item's own price if it has one, else at a price not known yet.
+  unit_price_cents bigint check (unit_price_cents between 0 and 10000000000000),
   primary key (household_id, item_id, store_id),
   foreign key (household_id, item_id) references item (household_id, id) on delete no action on update no action,
   foreign key (household_id, store_id) references store (household_id, id) on delete no action on update no action
