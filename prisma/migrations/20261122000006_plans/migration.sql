@@ -94,6 +94,9 @@ create table plan_line (
   requester_id        uuid not null,
   -- Moved or fixed by hand: planning again leaves it there.
   pinned              boolean not null default false,
+  -- What pays it: as worked out, cash only, or first of all one credit, as chosen by hand.
+  pay_with            text not null default 'auto' check (pay_with in ('auto', 'cash', 'credit')),
+  chosen_credit_id    uuid,
   status              text not null default 'planned' check (status in ('planned', 'left_out', 'ordered', 'cancelled', 'failed')),
   why                 jsonb not null default '[]',
   actual_amount_cents bigint check (actual_amount_cents between 0 and 10000000000000),
@@ -102,6 +105,8 @@ create table plan_line (
   foreign key (household_id, order_id) references plan_order (household_id, id) on delete no action on update no action,
   foreign key (household_id, item_id) references item (household_id, id) on delete no action on update no action,
   foreign key (household_id, requester_id) references member (household_id, id) on delete no action on update no action,
+  foreign key (household_id, chosen_credit_id) references credit (household_id, id) on delete no action on update no action,
+  check ((pay_with = 'credit') = (chosen_credit_id is not null)),
   check (amount_cents = goods_cents + tax_cents),
   check ((status = 'left_out') = (order_id is null)),
   check (status <> 'ordered' or actual_amount_cents is not null)
