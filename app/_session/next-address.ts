@@ -1,0 +1,11 @@
+/**
+ * A place inside this app to go on to after signing in, from the untrusted `next` of an address or a form;
+ * anything that could lead elsewhere becomes `fallback`.
+ */
+export function safeNext(next: unknown, fallback = "/households"): string {
+  if (typeof next !== "string" || next.length > 1000 || !next.startsWith("/")) return fallback;
+  // Browsers read "\" as "/", and drop tabs and newlines: both can turn a path into another host.
+  if (/[\\\u0000-\u001f\u007f]/u.test(next)) return fallback;
+  const url = new URL(next, "http://app.invalid");
+  return url.origin === "http://app.invalid" && !next.startsWith("//") ? url.pathname + url.search : fallback;
+}
