@@ -16,10 +16,10 @@ export const GIVEN_ROLES = ["adult", "child"] as const;
 export const givenRoleSchema = z.enum(GIVEN_ROLES);
 export type GivenRole = z.infer<typeof givenRoleSchema>;
 
-const nameSchema = z.string().trim().min(1, { message: "required" }).max(80, { message: "too_long" });
+const nameSchema = z.string().trim().min(1, { message: "required" }).max(80);
 
 /** An IANA name that this platform knows. */
-export const timeZoneSchema = z.string().max(64, { message: "time_zone" }).refine(isTimeZone, { message: "time_zone" });
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone, { message: "time_zone" });
 
 function isTimeZone(name: string): boolean {
   try {
@@ -52,5 +52,5 @@ export const newInviteSchema = z.object({
 });
 export type NewInvite = z.infer<typeof newInviteSchema>;
 
-export const newMemberSchema = z.object({ name: nameSchema });
-export type NewMember = z.infer<typeof newMemberSchema>;
+export const memberNameSchema = z.object({ name: nameSchema });
+export type MemberName = z.infer<typeof memberNameSchema>;

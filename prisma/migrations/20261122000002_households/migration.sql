@@ -94,17 +94,18 @@ begin
 end $$;
 create trigger activity_is_history before update or delete on activity for each row execute function refuse_change();
 
--- A household always has an owner who can sign in. Checked at commit, so that ownership can change hands.
+-- A household always has an owner who can sign in. Checked at commit, so that ownership can change hands. The lock
+-- makes two owners who go at the same moment take turns: the second sees that the first has gone.
 create function household_keeps_an_owner() returns trigger language plpgsql as $$
 begin
-  if not exists (select 1 from member where household_id = old.household_id and role = 'owner' and status = 'active')
-     and exists (select 1 from household where id = old.household_id) then
+  perform 1 from household where id = old.household_id for no key update;
+  if found and not exists (select 1 from member where household_id = old.household_id and role = 'owner' and status = 'active') then
     raise exception 'the last owner of a household cannot go' using errcode = 'check_violation', constraint = 'household_keeps_an_owner';
   end if;
   return null;
 end $$;
 create constraint trigger member_keeps_an_owner after update or delete on member
-  deferrable initially deferred for each row execute function household_keeps_an_owner();
+  deferrable initially deferred for each row when (old.role = 'owner' and old.status = 'active') execute function household_keeps_an_owner();
 
 alter table household enable row level security;
 create policy household_own on household using (
