@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button, TextLink } from "./_ui/button";
+
+function digestOf(error: unknown): string | undefined {
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  return typeof digest === "string" ? digest : undefined;
+}
+
+/** A bug broke the page. Nothing that was saved is lost; trying again loads the page anew. */
+export default function PageError({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const t = useTranslations("common.problem");
+  const digest = digestOf(error);
+  return (
+    <main id="main" className="shell-main" tabIndex={-1}>
+      <section className="sheet sheet-gap mt-6" role="alert">
+        <h1>{t("title")}</h1>
+        <p>{t("text")}</p>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button variant="primary" onClick={retry}>
+            {t("retry")}
+          </Button>
+          <TextLink href="/">{t("home")}</TextLink>
+        </div>
+        {digest ? <p className="text-sm text-ink-2">{t("reference", { id: digest })}</p> : null}
+      </section>
+    </main>
+  );
+}
