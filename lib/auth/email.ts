@@ -5,5 +5,5 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, { message: "email" })
+  .max(254)
   .pipe(z.email({ message: "email" }));

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { emailSchema } from "./email";
 import { PASSWORD_MAX } from "./password-policy";
 
-export const personNameSchema = z.string().trim().min(1, { message: "required" }).max(80, { message: "too_long" });
+export const personNameSchema = z.string().trim().min(1, { message: "required" }).max(80);
 
 /** A password being checked, not chosen: anything that could have been one. */
-const givenPassword = z.string().min(1, { message: "required" }).max(PASSWORD_MAX, { message: "too_long" });
+const givenPassword = z.string().min(1, { message: "required" }).max(PASSWORD_MAX);
 /** A password being chosen: the policy says the rest, with its own words. */
-const chosenPassword = z.string().max(10_000, { message: "too_long" });
+const chosenPassword = z.string().max(10_000);
 
 export const credentialsSchema = z.object({ email: emailSchema, password: givenPassword });
 export type Credentials = z.infer<typeof credentialsSchema>;

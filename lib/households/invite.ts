@@ -3,7 +3,7 @@ export const INVITE_DAYS = 7;
 
 export type InviteProblem = "households.invite_used" | "households.invite_revoked" | "households.invite_expired" | "households.invite_other_email";
 
-type Invite = { readonly usedAt: Date | null; readonly revokedAt: Date | null; readonly expiresAt: Date; readonly email: string | null };
+type Invite = { readonly usedAt: Date | null; readonly revokedAt: Date | null; readonly expiresAt: Date };
 
 /** Why this invite lets nobody in any more, or null. */
 export function inviteProblem(invite: Invite, now: Date): InviteProblem | null {
@@ -12,9 +12,9 @@ export function inviteProblem(invite: Invite, now: Date): InviteProblem | null {
   return invite.expiresAt <= now ? "households.invite_expired" : null;
 }
 
-/** Why this invite doesn't let this person in, or null. */
-export function joinProblem(invite: Invite, person: { readonly email: string }, now: Date): InviteProblem | null {
-  return inviteProblem(invite, now) ?? (invite.email !== null && invite.email !== person.email ? "households.invite_other_email" : null);
+/** An invite bound to an address lets in nobody else. */
+export function addressProblem(invite: { readonly email: string | null }, person: { readonly email: string }): InviteProblem | null {
+  return invite.email !== null && invite.email !== person.email ? "households.invite_other_email" : null;
 }
 
 export function inviteExpiry(now: Date): Date {

@@ -4,7 +4,7 @@ import type { Clock } from "@/lib/kernel/clock";
 import type { Id } from "@/lib/kernel/id";
 import { ok, Refusal, type Result } from "@/lib/kernel/result";
 import { recordActivity } from "@/lib/outbox/activity";
-import { joinProblem } from "./invite";
+import { addressProblem, inviteProblem } from "./invite";
 import { inviteHash } from "./invite-token";
 import { toHousehold, toRole } from "./rows";
 import { activateMember, lockInvite } from "./store";
@@ -32,7 +32,7 @@ async function useInvite(tx: Tx, householdId: Id, person: Person, tokenHash: str
   if (!invite) throw new Refusal("households.invite_unknown");
   const member = await tx.member.findFirst({ where: { householdId, userId: person.userId } });
   if (member?.status === "active") return;
-  const problem = joinProblem(invite, person, now);
+  const problem = inviteProblem(invite, now) ?? addressProblem(invite, person);
   if (problem) throw new Refusal(problem);
 
   const memberId = await activateMember(tx, { householdId, userId: person.userId, name: person.name, role: invite.role });

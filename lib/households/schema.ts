@@ -47,8 +47,8 @@ export type HouseholdSettings = z.infer<typeof householdSettingsSchema>;
 
 export const newInviteSchema = z.object({
   role: givenRoleSchema,
-  /** Empty: whoever has the link. */
-  email: z.union([z.literal("").transform(() => null), emailSchema]),
+  /** Left out: whoever has the link. */
+  email: emailSchema.optional().transform((email) => email ?? null),
 });
 export type NewInvite = z.infer<typeof newInviteSchema>;
 

@@ -9,19 +9,28 @@ export function HouseholdSwitcher({ current, memberships }: { readonly current: 
   const t = useTranslations("households.switcher");
   const others = memberships.filter(({ householdId }) => householdId !== current);
   return (
-    <details className="household-switcher">
-      <summary>
+    <details className="switcher relative">
+      <summary className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded-m text-sm">
         <ChevronsUpDown aria-hidden="true" />
-        <span className="household-switcher-label">{t("open")}</span>
+        <span className="sr-only desk:not-sr-only">{t("open")}</span>
       </summary>
-      <ul>
+      <ul className="absolute top-full left-0 z-10 grid w-56 rounded-m bg-sheet p-2 text-ink shadow-pop">
         {others.map(({ householdId, name }) => (
           <li key={householdId}>
-            <Link href={`/h/${householdId}`}>{name}</Link>
+            <Link href={`/h/${householdId}`} className="menu-item">
+              {name}
+            </Link>
           </li>
         ))}
         <li>
-          <Link href="/households">{t("all")}</Link>
+          <Link href="/households" className="menu-item">
+            {t("all")}
+          </Link>
+        </li>
+        <li>
+          <Link href="/households/new" className="menu-item">
+            {t("new")}
+          </Link>
         </li>
       </ul>
     </details>
