@@ -11,7 +11,7 @@ export type PictureSource = FlowSource & {
   /** "of $120.00" */
   readonly ofText?: string | undefined;
 };
-export type PictureTarget = FlowTarget & { readonly label: string; readonly amountText: string };
+export type PictureTarget = FlowTarget & { readonly amountText: string };
 export type PictureFlow = Flow & { readonly amountText: string };
 export type FlowPictureProps = {
   /** Names the table, e.g. "Which balance pays for what". */
@@ -66,7 +66,9 @@ export function FlowPicture({ caption, sourcesHead, targetsHead, sources, target
           })}
         </div>
       </div>
-      <FlowTable caption={caption} sources={sources} targets={targets} flows={flows} />
+      <div className="sr-only">
+        <FlowTable caption={caption} sources={sources} targets={targets} flows={flows} />
+      </div>
     </figure>
   );
 }
@@ -108,7 +110,7 @@ function RibbonShape({ ribbon, origin, order, height }: { readonly ribbon: Ribbo
   const clip = outline.map(([x, y]) => `${percent(x)}% ${rem(y)}`).join(", ");
   const line = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => `${percent(x)} ${Math.round(y * 100) / 100}`).join("L");
   return (
-    <div className={classes("flow-ribbon")} style={{ "--n": order } as CSSProperties}>
+    <div className="flow-ribbon" style={{ "--n": order } as CSSProperties}>
       <i className={printClass(origin)} style={{ clipPath: `polygon(${clip})` }} />
       <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" className={printClass(origin)} style={{ background: "none", position: "absolute" }}>
         <path d={`M${line(top)}M${line(bottom)}`} fill="none" stroke="var(--print-edge)" strokeWidth="1.25" vectorEffect="non-scaling-stroke" />
@@ -121,7 +123,7 @@ function FlowTable({ caption, sources, targets, flows }: Pick<FlowPictureProps, 
   const t = useTranslations("common.flow");
   const targetLabel = (id: string) => targets.find((target) => target.id === id);
   return (
-    <table className="sr-only">
+    <table>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -8,10 +8,10 @@ const saturday = {
     { id: "gift", cents: 4185n, leftText: "$78.15 stays" },
   ],
   targets: [
-    { id: "rice", cents: 1425n, forText: "for Anna" },
-    { id: "tabs", cents: 2149n, forText: "for everyone" },
-    { id: "book", cents: 1799n, forText: "for Cleo" },
-    { id: "tax", cents: 237n },
+    { id: "rice", label: "Rice", cents: 1425n, forText: "for Anna" },
+    { id: "tabs", label: "Tabs", cents: 2149n, forText: "for everyone" },
+    { id: "book", label: "Book", cents: 1799n, forText: "for Cleo" },
+    { id: "tax", label: "Tax", cents: 237n },
   ],
   flows: [
     { from: "promo", to: "rice", cents: 1425n },
@@ -28,7 +28,7 @@ const plans = fc
   .chain(([sources, targets]) =>
     fc.record({
       sources: fc.constant(Array.from({ length: sources }, (_, n) => ({ id: `s${n}`, cents: 1n }))),
-      targets: fc.constant(Array.from({ length: targets }, (_, n) => ({ id: `t${n}`, cents: 1n }))),
+      targets: fc.constant(Array.from({ length: targets }, (_, n) => ({ id: `t${n}`, label: `T${n}`, cents: 1n }))),
       flows: fc.uniqueArray(
         fc.record({ from: fc.nat(sources - 1).map((n) => `s${n}`), to: fc.nat(targets - 1).map((n) => `t${n}`), cents: fc.bigInt({ min: 1n, max: 50_000n }) }),
         { selector: ({ from, to }) => `${from} ${to}`, minLength: 1 },
@@ -54,7 +54,7 @@ describe("flowGeometry", () => {
   test("puts the words under a balance that is too thin for its plate", () => {
     const { sources } = flowGeometry(
       [{ id: "a", cents: 10_000n }, { id: "b", cents: 50n }],
-      [{ id: "x", cents: 10_050n }],
+      [{ id: "x", label: "Tent", cents: 10_050n }],
       [{ from: "a", to: "x", cents: 10_000n }, { from: "b", to: "x", cents: 50n }],
       new Map(),
     );

@@ -7,7 +7,7 @@ export type FlowSource = {
   readonly leftText?: string | undefined;
   readonly leftKind?: "stays" | "lost" | undefined;
 };
-export type FlowTarget = { readonly id: string; readonly cents: bigint; readonly forText?: string | undefined };
+export type FlowTarget = { readonly id: string; readonly label: string; readonly cents: bigint; readonly forText?: string | undefined };
 export type Flow = { readonly from: string; readonly to: string; readonly cents: bigint };
 
 /** Pixels at a root size of 16; the page writes them in rem, so the picture grows with the text. */
@@ -23,6 +23,10 @@ const TAIL = { stays: 44, lost: 34 };
 const GAP = 14;
 const BODY = 250;
 const LABEL = { one: 24, three: 62 };
+/** Names longer than this take a second line on a phone. */
+const LONG_NAME = 16;
+const NAME_LINE = 19;
+const FOOT = 6;
 
 type Sized = { readonly flow: Flow; readonly height: number };
 
@@ -55,10 +59,11 @@ export function flowGeometry(sources: readonly FlowSource[], targets: readonly F
   });
 
   let right = 0;
-  const placedTargets = targets.map(({ id, forText }): PlacedTarget => {
+  const placedTargets = targets.map(({ id, label, forText }): PlacedTarget => {
     const height = Math.max(MIN_RIBBON, sum(sized.filter(({ flow }) => flow.to === id)));
     const placed = { id, top: right, height };
-    right += Math.max(height + GAP, forText === undefined ? LABEL.one : LABEL.three);
+    const words = (forText === undefined ? LABEL.one : LABEL.three) + (label.length > LONG_NAME ? NAME_LINE : 0);
+    right += Math.max(height + GAP, words);
     return placed;
   });
 
@@ -82,7 +87,7 @@ export function flowGeometry(sources: readonly FlowSource[], targets: readonly F
     height,
   }));
 
-  return { height: Math.max(left, right), sources: placedSources, targets: placedTargets, ribbons };
+  return { height: Math.max(left, right) - GAP + FOOT, sources: placedSources, targets: placedTargets, ribbons };
 }
 
 const STEPS = 16;
