@@ -68,7 +68,7 @@ export function ActionFormClient({ action, commandId, hidden = {}, children, don
   const scope = useMemo(() => ({ formId, state, pending }), [formId, state, pending]);
   return (
     <FormScopeContext value={scope}>
-      <form ref={form} action={send} noValidate className={className ?? "grid gap-4"} aria-label={label} onSubmit={(event) => pending && event.preventDefault()}>
+      <form ref={form} action={send} noValidate className={className ?? "form-grid"} aria-label={label} onSubmit={(event) => pending && event.preventDefault()}>
         <input type="hidden" name={COMMAND_ID} value={state.commandId ?? commandId} readOnly />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />

@@ -32,6 +32,8 @@ describe("parseForm", () => {
 
   test.each([
     ["what is missing", z.object({ x: z.string() }), "", { x: { code: "required" } }],
+    ["a missing day", z.object({ x: z.iso.date("day") }), "", { x: { code: "required" } }],
+    ["what a feature calls missing", z.object({ x: z.string("credits.origin_missing") }), "", { x: { code: "credits.origin_missing" } }],
     ["a missing choice", z.object({ x: z.enum(["a", "b"]) }), "", { x: { code: "required" } }],
     ["a wrong choice", z.object({ x: z.enum(["a", "b"]) }), "c", { x: { code: "choice" } }],
     ["a text too short", z.object({ x: z.string().min(8) }), "short", { x: { code: "too_short", values: { minimum: 8 } } }],

@@ -25,9 +25,10 @@ const BY_ORIGIN = {
   big: { string: "too_long", array: "too_many", set: "too_many" },
 } as const;
 
-/** The code of an issue: its message where that is a code, else a generic one. */
+/** The code of an issue: its message where that is a code, else a generic one. What is absent is "required", unless a feature has its own code for that. */
 export function wrongOf(issue: z.core.$ZodIssue, absent: boolean): Wrong {
-  if (CODE.test(issue.message)) return { code: issue.message };
+  const own = CODE.test(issue.message) ? issue.message : undefined;
+  if (own !== undefined && (!absent || own.includes("."))) return { code: own };
   if (absent) return { code: "required" };
   switch (issue.code) {
     case "too_small": {

@@ -36,7 +36,8 @@ export function CreditStamp({ origin, originText, amountText, amountLabel, leaf,
             <span className="min-w-0">
               <span className="block text-sm font-[650]">{originText}</span>
               <span className="stamp-amount">{amountText}</span>
-              {amountLabel ? <span className="text-sm"> {amountLabel}</span> : null}
+              {" "}
+              {amountLabel ? <span className="inline-block text-sm">{amountLabel}</span> : null}
             </span>
             {leaf}
           </span>

@@ -44,7 +44,7 @@ export function AppShell({ household, me, places, switcher, sync, children }: Ap
       <a className="skip-link" href="#main">
         {t("skip")}
       </a>
-      <div className="shell-rail">
+      <header className="shell-rail">
         <div className="brand">
           <Mark size={34} purse="var(--cloth-ink)" />
           {t("name")}
@@ -66,9 +66,9 @@ export function AppShell({ household, me, places, switcher, sync, children }: Ap
             {me.name}
           </Link>
         </div>
-      </div>
+      </header>
       <div className="min-w-0">
-        <div className="shell-top">
+        <header className="shell-top">
           <Link href={household.href} className="label-tag flex min-h-11 items-center no-underline">
             {household.name}
           </Link>
@@ -78,7 +78,7 @@ export function AppShell({ household, me, places, switcher, sync, children }: Ap
           <Link href={me.href} className="icon-button" aria-label={t("me", { name: me.name })}>
             <Avatar name={me.name} colour={me.colour} size="md" />
           </Link>
-        </div>
+        </header>
         <main id="main" className="shell-main" tabIndex={-1}>
           {children}
         </main>
