@@ -1,0 +1,171 @@
+import type { Entry } from "./linear";
+import type { PlanModel } from "./model";
+import { fewestOrders } from "./orders";
+import type { ExactPlan } from "./payments";
+import type { Problem } from "./problem";
+import { payExactly } from "./payments";
+import { greedyUnits } from "./greedy";
+import { type Level, type LevelOutcome, Search } from "./search";
+import { checkCancelled, OutOfTime, Relaxation, type SolveContext } from "./solver";
+
+/** Without a time limit of the request: how long the levels after the cost may take to be proven, in seconds. */
+const ORDERS_SECONDS = 12;
+const FAIRNESS_SECONDS = 6;
+const STAYING_SECONDS = 6;
+
+export const DEFAULT_STAY_CENTS = 25;
+
+export type Found = {
+  readonly plan: ExactPlan;
+  /** Levels 1 and 2 are proven. */
+  readonly proven: boolean;
+  /** No plan with as few unmet needs costs less than this, in thousandths of a cent; moving counted. */
+  readonly boundMilli: number;
+  /** Level 3 is proven. */
+  readonly ordersProven: boolean;
+};
+
+/** What a plan costs on level 2, in thousandths of a cent, with the price of moving lines away from the current plan. */
+export function levelTwoMilli(problem: Problem, plan: ExactPlan): number {
+  return plan.costMilli + stayCentsOf(problem) * 1000 * plan.moved;
+}
+
+function stayCentsOf({ request }: Problem): number {
+  return request.current ? (request.stayCents ?? DEFAULT_STAY_CENTS) : 0;
+}
+
+/** The best plan by the contract's levels, one after the other, as far as time allows. */
+export async function searchPlan(context: SolveContext, problem: Problem, model: PlanModel): Promise<Found> {
+  const levels = levelsOf(problem, model);
+  const search = new Search(context, problem, model, (a, b) => isBetter(problem, a, b));
+  for (const units of [greedyUnits(problem), problem.options.map(() => 0)]) {
+    const plan = payExactly(context, problem, units);
+    if (plan) search.offer(plan);
+  }
+  const worth = problem.items.reduce((sum, item) => sum + (item.need === "optional" ? item.quantity * item.valueCents : 0), 0);
+  const state: State = { search, levels, boundMilli: -1000 * worth, proven: false, ordersProven: false };
+  try {
+    await needsAndCost(state);
+    await orders(state);
+    await fairness(state);
+    await staying(state);
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+  }
+  const plan = bestOf(search);
+  return { plan, proven: state.proven, boundMilli: Math.min(state.boundMilli, levelTwoMilli(problem, plan)), ordersProven: state.ordersProven };
+}
+
+type Levels = { unmet: Level; cost: Level; fairness: Level; moved: Level };
+type State = { readonly search: Search; readonly levels: Levels; boundMilli: number; proven: boolean; ordersProven: boolean };
+
+function bestOf(search: Search): ExactPlan {
+  if (!search.best) throw new Error("even buying nothing is a plan");
+  return search.best;
+}
+
+function isBetter(problem: Problem, a: ExactPlan, b: ExactPlan): boolean {
+  const steps = [a.unmet - b.unmet, levelTwoMilli(problem, a) - levelTwoMilli(problem, b), a.orders - b.orders, a.fairness - b.fairness, a.moved - b.moved];
+  return (steps.find((step) => step !== 0) ?? 0) < 0;
+}
+
+function levelsOf(problem: Problem, model: PlanModel): Levels {
+  const forced = problem.items.reduce((sum, item, index) => sum + (item.need === "must" && problem.optionsOfItem[index]?.length === 0 ? 4 - item.priority : 0), 0);
+  const milli = [...model.costMilli, ...model.moved.map(([column]): Entry => [column, stayCentsOf(problem) * 1000])];
+  const step = milli.reduce((common, [, coefficient]) => greatestCommonDivisor(common, Math.abs(coefficient)), 0) || 1;
+  const tie = step / 1000 / (2 * (model.slots.length + 1));
+  return {
+    unmet: { entries: model.unmet, step: 1, valueOf: (plan) => plan.unmet - forced },
+    cost: {
+      entries: milli.map(([column, coefficient]) => [column, coefficient / 1000]),
+      step: step / 1000,
+      valueOf: (plan) => levelTwoMilli(problem, plan) / 1000,
+      tie: model.orders.map(([column]) => [column, tie]),
+    },
+    fairness: { entries: model.fairness, step: 1, valueOf: (plan) => plan.fairness },
+    moved: { entries: model.moved, step: 1, valueOf: (plan) => plan.moved },
+  };
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Levels 1 and 2. Buying every must-have is tried first: mostly it can be done, and then level 1 needs no solve. */
+async function needsAndCost(state: State): Promise<void> {
+  const { search, levels } = state;
+  const missing = [...search.model.missing.values()];
+  const greedyBest = search.best;
+  for (const column of missing) search.upper[column] = 0;
+  if (greedyBest && levels.unmet.valueOf(greedyBest) > 0) search.best = null;
+  let outcome = search.minimise(levels.cost);
+  if (outcome.status === "infeasible" || search.best === null) {
+    for (const column of missing) search.upper[column] = 1;
+    search.best = greedyBest;
+    if (outcome.status === "stopped") throw new OutOfTime("no plan with every need met was found in time");
+    await pause(search.context);
+    const needs = search.minimise(levels.unmet);
+    search.pins.push({ entries: levels.unmet.entries, most: levels.unmet.valueOf(bestOf(search)) });
+    await pause(search.context);
+    outcome = search.minimise(levels.cost);
+    state.proven = needs.status === "proven" && outcome.status === "proven";
+  } else state.proven = outcome.status === "proven";
+  state.ordersProven = state.proven && outcome.tieProven;
+  if (Number.isFinite(outcome.bound)) state.boundMilli = Math.max(state.boundMilli, Math.round(outcome.bound * 1000));
+}
+
+async function orders(state: State): Promise<void> {
+  const { search, levels } = state;
+  if (!state.proven || state.ordersProven) return;
+  if (bestOf(search).orders <= 1) {
+    state.ordersProven = true;
+    return;
+  }
+  await pause(search.context);
+  const relaxation = search.relaxation(levels.cost);
+  try {
+    state.ordersProven = fewestOrders(search, levels.cost, relaxation, performance.now() + 1000 * ORDERS_SECONDS);
+  } finally {
+    relaxation.dispose();
+  }
+}
+
+async function fairness(state: State): Promise<void> {
+  const { search, levels } = state;
+  if (!state.proven || bestOf(search).fairness === 0) return;
+  await pinned(state, levels.fairness, FAIRNESS_SECONDS, []);
+}
+
+async function staying(state: State): Promise<void> {
+  const { search, levels } = state;
+  if (!state.proven || bestOf(search).moved === 0) return;
+  await pinned(state, levels.moved, STAYING_SECONDS, [{ entries: levels.fairness.entries, most: bestOf(search).fairness }]);
+}
+
+/** A later level, with cost and orders held where they are. */
+async function pinned({ search, levels }: State, level: Level, seconds: number, pins: Search["pins"]): Promise<LevelOutcome | null> {
+  await pause(search.context);
+  const plan = bestOf(search);
+  const value = levels.cost.valueOf(plan);
+  const relaxation: Relaxation = search.relaxation(levels.cost);
+  const relaxed = relaxation.solve();
+  relaxation.dispose();
+  if (!relaxed) return null;
+  const { lower, upper } = search.boundsBelow(relaxed, value - relaxed.objective + levels.cost.step);
+  const narrowed = new Search(search.context, search.problem, search.model, (a, b) => isBetter(search.problem, a, b));
+  narrowed.lower.set(lower);
+  narrowed.upper.set(upper);
+  narrowed.pins.push(...search.pins, { entries: levels.cost.entries, most: value + levels.cost.step / 2 }, { entries: search.model.orders, most: plan.orders }, ...pins);
+  narrowed.best = plan;
+  try {
+    return narrowed.minimise(level, seconds);
+  } finally {
+    search.best = narrowed.best;
+  }
+}
+
+/** Lets the thread look at its messages between two solves. */
+async function pause(context: SolveContext): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  checkCancelled(context);
+}

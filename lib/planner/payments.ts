@@ -1,0 +1,177 @@
+import type { PlanItem } from "./contract";
+import { type Entry, LinearModel } from "./linear";
+import { type PayClass, type Problem, type Slot, stayingLines, unitCents } from "./problem";
+import { type SolveContext, solveMip } from "./solver";
+
+/** Who pays what in one order, in cents: per pay class and for shipping, by credit. */
+export type SlotPayments = {
+  readonly subtotalCents: number;
+  readonly shippingCents: number;
+  readonly classAmounts: readonly number[];
+  readonly pay: readonly ReadonlyMap<number, number>[];
+  readonly shippingPay: ReadonlyMap<number, number>;
+};
+
+/** A plan with all figures exact: units taken per option, and the payments of each order that has any. */
+export type ExactPlan = {
+  readonly take: readonly number[];
+  readonly slots: ReadonlyMap<number, SlotPayments>;
+  readonly unmet: number;
+  readonly costMilli: number;
+  readonly orders: number;
+  readonly fairness: number;
+  readonly moved: number;
+};
+
+type Baskets = Map<number, { subtotalCents: number; shippingCents: number; classAmounts: number[]; usable: Set<number> }>;
+
+/**
+ * Pays for what is taken, at the least household cost and, among such payments, with the least lending. With the
+ * orders fixed this is a flow, so whole cents come out of the solver; the columns are integers all the same,
+ * because caps and dated budgets together can make it more than a flow. Null when the budgets can't be kept.
+ */
+export function payExactly(context: SolveContext, problem: Problem, take: readonly number[]): ExactPlan | null {
+  const baskets = fillBaskets(problem, take);
+  const linear = new LinearModel();
+  const columns: { column: number; slot: number; payClass: number | null; credit: number }[] = [];
+  const savings: Entry[] = [];
+  const ofCredit = new Map<number, Entry[]>();
+  const lent = new Map<string, Entry[]>();
+  const ofDate: Entry[][] = problem.request.orderDates.map(() => []);
+  const cashOfDate: number[] = problem.request.orderDates.map(() => 0);
+
+  const addColumn = (slot: number, payClass: number | null, credit: number, most: number): Entry => {
+    const column = linear.column(0, Math.min(most, problem.available[credit] as number), true);
+    columns.push({ column, slot, payClass, credit });
+    savings.push([column, problem.savingMilli[credit] as number]);
+    ofCredit.set(credit, [...(ofCredit.get(credit) ?? []), [column, 1]]);
+    ofDate[(problem.slots[slot] as Slot).dateIndex]?.push([column, 1]);
+    return [column, 1];
+  };
+
+  for (const [index, basket] of baskets) {
+    const slot = problem.slots[index] as Slot;
+    cashOfDate[slot.dateIndex] = (cashOfDate[slot.dateIndex] ?? 0) + basket.subtotalCents + basket.shippingCents;
+    for (const [number, payClass] of (problem.classes[index] as readonly PayClass[]).entries()) {
+      const amount = basket.classAmounts[number] ?? 0;
+      const usable = payClass.credits.filter((credit) => basket.usable.has(credit));
+      if (amount === 0 || usable.length === 0) continue;
+      const entries = usable.map((credit) => addColumn(index, number, credit, amount));
+      linear.row(-Infinity, amount, entries);
+      if (payClass.lent) lent.set(slot.owner, [...(lent.get(slot.owner) ?? []), ...entries]);
+    }
+    if (basket.shippingCents === 0) continue;
+    const covering = slot.credits.filter((credit) => basket.usable.has(credit) && problem.credits[credit]?.coversShipping);
+    if (covering.length > 0) linear.row(-Infinity, basket.shippingCents, covering.map((credit) => addColumn(index, null, credit, basket.shippingCents)));
+  }
+  for (const [credit, entries] of ofCredit) if (entries.length > 1) linear.row(-Infinity, problem.available[credit] as number, entries);
+  for (const [owner, entries] of lent) {
+    const cap = problem.request.lendingCapsCents[owner];
+    if (cap !== undefined) linear.row(-Infinity, cap, entries);
+  }
+  let cash = 0;
+  for (const [index, from] of problem.request.orderDates.entries()) {
+    cash += cashOfDate[index] as number;
+    const budget = problem.request.cashBudgetCents.find((entry) => entry.from === from);
+    if (!budget) continue;
+    const paying = ofDate.slice(0, index + 1).flat();
+    if (cash > budget.cumulativeCents && paying.length === 0) return null;
+    if (paying.length > 0) linear.row(cash - budget.cumulativeCents, Infinity, paying);
+  }
+
+  const cents = cheapestPayments(context, linear, savings, [...lent.values()]);
+  return cents && readPlan(problem, take, baskets, columns.map((entry) => ({ ...entry, cents: cents[entry.column] as number })));
+}
+
+/** Whole cents per column: the most saved, then the least lent. */
+function cheapestPayments(context: SolveContext, linear: LinearModel, savings: readonly Entry[], lent: readonly Entry[][]): number[] | null {
+  if (linear.columns === 0) return [];
+  const unlimited = { ...context, deadline: Infinity };
+  const cost = new Array<number>(linear.columns).fill(0);
+  for (const [column, saving] of savings) cost[column] = -saving;
+  const first = solveMip(unlimited, linear.data({ cost }), { absoluteGap: 0.5 }).best;
+  if (!first) return null;
+  const cents = Array.from(first.values, Math.round);
+  const lentNow = lent.flat().reduce((sum, [column]) => sum + (cents[column] as number), 0);
+  if (lentNow === 0) return cents;
+
+  const saved = savings.reduce((sum, [column, saving]) => sum + saving * (cents[column] as number), 0);
+  linear.row(saved, saved, savings);
+  const largest = linear.column(0, Infinity, true, 1);
+  const fair = new Array<number>(linear.columns).fill(0);
+  fair[largest] = 1;
+  for (const entries of lent) {
+    linear.row(-Infinity, 0, [...entries, [largest, -1]]);
+    for (const [column] of entries) fair[column] = 1;
+  }
+  const largestNow = Math.max(...lent.map((entries) => entries.reduce((sum, [column]) => sum + (cents[column] as number), 0)));
+  const second = solveMip({ ...context, deadline: performance.now() + 2000 }, linear.data({ cost: fair }), { absoluteGap: 0.5, start: Float64Array.from([...cents, largestNow]) }).best;
+  return second ? Array.from(second.values.slice(0, largest), Math.round) : cents;
+}
+
+/** What is in each order, what it costs, and which credits it lets pay (those whose minimum it reaches). */
+function fillBaskets(problem: Problem, take: readonly number[]): Baskets {
+  const baskets: Baskets = new Map();
+  for (const [index, option] of problem.options.entries()) {
+    const units = take[index] as number;
+    if (units === 0) continue;
+    const known = baskets.get(option.slot);
+    const basket = known ?? { subtotalCents: 0, shippingCents: 0, classAmounts: (problem.classes[option.slot] as readonly PayClass[]).map(() => 0), usable: new Set<number>() };
+    if (!known) baskets.set(option.slot, basket);
+    const cents = units * unitCents(problem, option);
+    basket.subtotalCents += cents;
+    if (option.payClass !== null) basket.classAmounts[option.payClass] = (basket.classAmounts[option.payClass] ?? 0) + cents;
+  }
+  for (const [index, basket] of baskets) {
+    const slot = problem.slots[index] as Slot;
+    const classes = problem.classes[index] as readonly PayClass[];
+    basket.shippingCents = basket.subtotalCents >= slot.freeFromCents ? 0 : slot.feeCents;
+    for (const credit of slot.credits) {
+      const eligible = classes.reduce((sum, payClass, number) => sum + (payClass.credits.includes(credit) ? (basket.classAmounts[number] ?? 0) : 0), 0);
+      if (eligible >= (problem.credits[credit]?.minimumOrderCents ?? 0)) basket.usable.add(credit);
+    }
+  }
+  return baskets;
+}
+
+function readPlan(
+  problem: Problem,
+  take: readonly number[],
+  baskets: Baskets,
+  paid: readonly { slot: number; payClass: number | null; credit: number; cents: number }[],
+): ExactPlan {
+  const slots = new Map<number, SlotPayments & { pay: Map<number, number>[]; shippingPay: Map<number, number> }>();
+  let costMilli = 0;
+  for (const [index, basket] of baskets) {
+    slots.set(index, { ...basket, pay: basket.classAmounts.map(() => new Map()), shippingPay: new Map() });
+    costMilli += 1000 * (basket.subtotalCents + basket.shippingCents);
+  }
+  const lent = new Map<string, number>();
+  for (const { slot, payClass, credit, cents } of paid) {
+    if (cents === 0) continue;
+    const payments = payClass === null ? slots.get(slot)?.shippingPay : slots.get(slot)?.pay[payClass];
+    payments?.set(credit, cents);
+    costMilli -= cents * (problem.savingMilli[credit] as number);
+    if (payClass === null || !problem.classes[slot]?.[payClass]?.lent) continue;
+    const owner = (problem.slots[slot] as Slot).owner;
+    lent.set(owner, (lent.get(owner) ?? 0) + cents);
+  }
+  const bought = new Set<number>();
+  for (const [index, option] of problem.options.entries()) {
+    const units = take[index] as number;
+    if (units === 0) continue;
+    bought.add(option.item);
+    const item = problem.items[option.item] as PlanItem;
+    if (item.need === "optional") costMilli -= 1000 * units * item.valueCents;
+  }
+  const unmet = problem.items.reduce((sum, item, index) => sum + (item.need === "must" && !bought.has(index) ? 4 - item.priority : 0), 0);
+  const fairness = [...lent.values()].reduce((sum, cents) => sum + cents, 0) + Math.max(0, ...lent.values());
+  return { take, slots, unmet, costMilli, orders: slots.size, fairness, moved: linesMoved(problem, take) };
+}
+
+/** Lines of the current plan that could have stayed in their order, with their quantity, and don't. */
+export function linesMoved(problem: Problem, take: readonly number[]): number {
+  let moved = 0;
+  for (const { option, units } of stayingLines(problem)) if (take[option] !== units) moved += 1;
+  return moved;
+}
