@@ -16,7 +16,7 @@ import { joinHousehold, signOut } from "../../actions";
 
 // The link is a key: no search engine, and no other site by its referrer, should ever see it.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("auth.join"))("title"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: (await getTranslations("auth.join"))("title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function JoinPage({ params }: PageProps<"/join/[token]">) {

@@ -20,7 +20,7 @@ export default async function HouseholdLayout({ params, children }: { readonly p
   return (
     <AppShell
       household={{ name: actor.household.name, memberNames: members.map(({ name }) => name), href: home }}
-      me={{ name: actor.name, colour: memberColour(me?.colour ?? 0), href: `/account?household=${actor.householdId}` }}
+      me={{ name: actor.name, colour: memberColour(me?.colour ?? 0), href: "/account" }}
       places={[
         { href: home, label: t("home"), icon: "home" },
         { href: `${home}/lists`, label: t("lists"), icon: "lists" },

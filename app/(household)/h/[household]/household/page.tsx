@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireActor } from "@/app/_session/actor";
+import { Columns, PageHeader, Stack } from "@/app/_ui/sheet";
+import { isAdult } from "@/lib/auth/actor";
+import { householdPage } from "@/lib/households/queries";
+import { formatNames } from "@/lib/i18n/names";
+import { systemClock } from "@/lib/kernel/clock";
+import { InviteSheet } from "./invite-sheet";
+import { LeaveSheet } from "./leave-sheet";
+import { MembersSheet } from "./members-sheet";
+import { SettingsSheet } from "./settings-sheet";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell.places"))("household") };
+}
+
+export default async function HouseholdPage({ params }: PageProps<"/h/[household]/household">) {
+  const actor = await requireActor((await params).household);
+  const [t, locale, { members, former, invites }] = await Promise.all([getTranslations("households"), getLocale(), householdPage(actor, systemClock)]);
+  return (
+    <>
+      <PageHeader above={t("page.above", { kind: actor.household.kind, household: actor.household.name })} title={formatNames(members.map(({ name }) => name), locale)} />
+      <Columns>
+        <Stack>
+          <MembersSheet actor={actor} members={members} former={former} />
+          {isAdult(actor) ? <InviteSheet actor={actor} invites={invites} /> : null}
+        </Stack>
+        <Stack>
+          {isAdult(actor) ? <SettingsSheet actor={actor} /> : null}
+          <LeaveSheet actor={actor} />
+        </Stack>
+      </Columns>
+    </>
+  );
+}
