@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { LaunchProblem } from "../../lib/db/embedded/problem.mjs";
 import { takeLock } from "./folder-lock.mjs";
@@ -11,7 +11,7 @@ import { readOrMakeSecrets } from "./secrets.mjs";
  */
 export function openDataFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const probe = path.join(folder, `.probe.${process.pid}`);
     // A block's worth: an empty file can be made on a full disk.
     writeFileSync(probe, Buffer.alloc(16384));
@@ -33,4 +33,14 @@ export function openDataFolder(folder) {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * Step by step, because Node's own way to make all folders of a path never ends on file systems that refuse with "no such file".
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { reachableByAnyone, serverAccount } from "./account.mjs";
 import { SYSTEM_FOLDER, serverBinaries } from "./binaries.mjs";
-import { isAlive, runningPostmaster } from "./postmaster.mjs";
+import { isAlive, removeDeadLock, runningPostmaster } from "./postmaster.mjs";
 import { LaunchProblem } from "./problem.mjs";
 
 /** How long a lock file or shared memory of a killed server may linger before a start gives up. */
@@ -52,6 +52,7 @@ export async function startCluster(options) {
       await wait(100);
       continue;
     }
+    removeDeadLock(folder);
     const started = await tryStart(options, account, binaries, folder, deadline);
     if (started !== undefined) return started;
     await wait(250);
