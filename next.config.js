@@ -7,6 +7,10 @@ const config = {
   reactStrictMode: true,
   // Native addons, WebAssembly and packages that read their own files stay outside the bundle.
   serverExternalPackages: ["pg", "highs", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg"],
+  turbopack: {
+    // Messages are compiled when they are read (lib/i18n/messages), so formatting needs no parser: 10 KB less a page.
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
 };
 
 export default createNextIntlPlugin("./app/_i18n/request.ts")(config);

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button, TextLink } from "./_ui/button";
 
 function digestOf(error: unknown): string | undefined {
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
@@ -18,10 +17,13 @@ export default function PageError({ error, retry }: { readonly error: unknown; r
         <h1>{t("title")}</h1>
         <p>{t("text")}</p>
         <div className="flex flex-wrap items-center gap-3">
-          <Button variant="primary" onClick={retry}>
+          <button type="button" className="button button-primary" onClick={retry}>
             {t("retry")}
-          </Button>
-          <TextLink href="/">{t("home")}</TextLink>
+          </button>
+          {/* A full load on purpose: it starts from nothing that may be broken. */}
+          <a className="text-link" href="/">
+            {t("home")}
+          </a>
         </div>
         {digest ? <p className="text-sm text-ink-2">{t("reference", { id: digest })}</p> : null}
       </section>

@@ -1,10 +1,9 @@
 "use client";
 
 import fatal from "@/messages/en/fatal.json";
-import { Button } from "./_ui/button";
 import "./globals.css";
 
-/** The last resort, when even the layout broke: no providers, so its few words come with it. */
+/** The last resort, when even the layout broke: no providers, so its few words and its button come with it. */
 export default function GlobalError({ retry }: { readonly error: unknown; readonly retry: () => void }) {
   return (
     <html lang="en">
@@ -14,9 +13,9 @@ export default function GlobalError({ retry }: { readonly error: unknown; readon
           <section className="sheet sheet-gap mt-6" role="alert">
             <h1>{fatal.title}</h1>
             <p>{fatal.text}</p>
-            <Button variant="primary" className="justify-self-start" onClick={retry}>
+            <button type="button" className="button button-primary justify-self-start" onClick={retry}>
               {fatal.retry}
-            </Button>
+            </button>
           </section>
         </main>
       </body>
