@@ -81,6 +81,7 @@ function levelsOf(problem: Problem, model: PlanModel): Levels {
       step: step / 1000,
       valueOf: (plan) => levelTwoMilli(problem, plan) / 1000,
       tie: model.orders.map(([column]) => [column, tie]),
+      told: true,
     },
     fairness: { entries: model.fairness, step: 1, valueOf: (plan) => plan.fairness },
     moved: { entries: model.moved, step: 1, valueOf: (plan) => plan.moved },

@@ -12,6 +12,8 @@ export type Level = {
   readonly valueOf: (plan: ExactPlan) => number;
   /** Added to the objective of the integer program, to break ties; all of it together is less than one step. */
   readonly tie?: readonly Entry[];
+  /** Level 2 is what the progress of a plan is told in. */
+  readonly told?: boolean;
 };
 
 export type LevelOutcome = {
@@ -80,10 +82,12 @@ export class Search {
   /** As {@link minimise}, from a relaxation already solved. */
   closeGap(level: Level, relaxed: Relaxed, until = Infinity): LevelOutcome {
     const bound = roundedUp(relaxed.objective, level.step);
+    this.tell(level, bound);
     const met = () => this.best !== null && level.valueOf(this.best) <= bound + level.step / 4;
     if (met()) return { status: "proven", bound, tieProven: false };
     const settled = this.integer(level, this.settledBounds(relaxed), until);
     if (settled.best) this.consider(settled.best.values);
+    this.tell(level, bound);
     if (met()) return { status: "proven", bound, tieProven: false };
     return this.branch(level, relaxed, bound, until);
   }
@@ -126,7 +130,22 @@ export class Search {
     const cost = this.costOf([...level.entries, ...tie]);
     const start = from && columnsOf(this.problem, this.model, from);
     const seconds = Number.isFinite(until) ? Math.max(0.001, (until - performance.now()) / 1000) : undefined;
-    return solveMip(this.context, this.model.linear.data({ cost, lower, upper, rows: this.pins }), { absoluteGap: smallest / 2, start, ...(seconds ? { seconds } : {}) });
+    const onImproved = level.told ? (best: number, bound: number) => this.tellFigures(best, bound) : undefined;
+    return solveMip(this.context, this.model.linear.data({ cost, lower, upper, rows: this.pins }), {
+      absoluteGap: smallest / 2,
+      start,
+      ...(seconds ? { seconds } : {}),
+      ...(onImproved ? { onImproved } : {}),
+    });
+  }
+
+  private tell(level: Level, bound: number): void {
+    if (!level.told || !this.best) return;
+    this.tellFigures(level.valueOf(this.best), bound);
+  }
+
+  private tellFigures(cents: number, boundCents: number): void {
+    if (Number.isFinite(boundCents)) this.context.onProgress?.(Math.round(cents * 1000), Math.max(0, Math.ceil(cents - boundCents - 1e-6)));
   }
 
   private costOf(entries: readonly Entry[]): Float64Array {

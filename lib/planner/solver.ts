@@ -18,8 +18,8 @@ export type SolveContext = {
   readonly deadline: number;
   /** Asked now and then; true when the plan isn't wanted any more. */
   readonly cancelled: () => boolean;
-  /** Better solutions and bounds of the running solve, in the objective's unit. */
-  readonly onBound?: (best: number, bound: number) => void;
+  /** Told about the best plan so far: its cost with moves counted, and how far from the optimum it can be. */
+  readonly onProgress?: (costMilliCents: number, gapCents: number) => void;
 };
 
 /** Thrown when a solve was cancelled. */
@@ -41,7 +41,13 @@ export type MipOutcome = {
   readonly bound: number;
 };
 
-export type MipOptions = { readonly absoluteGap: number; readonly start?: Float64Array | null; readonly seconds?: number };
+export type MipOptions = {
+  readonly absoluteGap: number;
+  readonly start?: Float64Array | null;
+  readonly seconds?: number;
+  /** Told about each better solution and the bound at that time, in the objective's unit. */
+  readonly onImproved?: (best: number, bound: number) => void;
+};
 
 export function secondsLeft(context: SolveContext): number {
   return (context.deadline - performance.now()) / 1000;
@@ -69,16 +75,14 @@ export function solveMip(context: SolveContext, data: ModelData, options: MipOpt
     });
     if (options.start) model.setSolution({ colValue: options.start });
     const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
-    const tell = (data: { mip_primal_bound?: number; mip_dual_bound?: number }) => {
-      if (context.onBound && data.mip_primal_bound !== undefined && data.mip_dual_bound !== undefined) context.onBound(data.mip_primal_bound, data.mip_dual_bound);
-    };
     model.run({
       [mipInterrupt]: (event) => {
         if (context.cancelled()) event.interrupt();
         return undefined;
       },
       [mipImprovingSolution]: (event) => {
-        tell(event.data);
+        const { mip_primal_bound: best, mip_dual_bound: bound } = event.data;
+        if (best !== undefined && bound !== undefined) options.onImproved?.(best, bound);
         return undefined;
       },
     });
