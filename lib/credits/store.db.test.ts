@@ -76,7 +76,7 @@ describe("postEntry", () => {
 
   it("doesn't know a credit of another household", async () => {
     const [ours, theirs] = [await benWith(500n), await benWith(500n)];
-    expect(await post({ ...ours, creditId: theirs.creditId }, "spend", -1)).toMatchObject({ failure: { code: "credits.not_found" } });
+    expect(await post({ ...ours, creditId: theirs.creditId }, "spend", -1)).toMatchObject({ failure: { code: "not_found" } });
     expect(await balanceOf(theirs)).toMatchObject({ posted: 500n });
   });
 });

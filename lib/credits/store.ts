@@ -4,8 +4,9 @@ import { present } from "@/lib/kernel/assert";
 import { cents, toNumber, type Cents } from "@/lib/kernel/cents";
 import { dateFromDay, type Day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
-import { Refusal, type Failure, type Result } from "@/lib/kernel/result";
+import { Refusal, type Failure } from "@/lib/kernel/result";
 import { applyEntry, applyHold, type EntryKind } from "@/lib/ledger/entry";
+import { mayKeepAccountsOf } from "@/lib/stores/permission";
 import { lockCredits, type LockedCredit } from "./locked-credit";
 
 export { lockCredits, type LockedCredit } from "./locked-credit";
@@ -22,20 +23,29 @@ export type NewEntry = {
   readonly reversesId?: Id | null;
 };
 
-/** What a "not enough" message needs: which credit, how much of it is free, how much was wanted; in minor units. */
-function refuse(failure: Failure, credit: LockedCredit, wanted: Cents): never {
-  throw new Refusal(failure.code, {
-    values: { credit: credit.id, label: credit.label, origin: credit.origin, availableCents: toNumber(credit.availableCents), wantedCents: toNumber(wanted) },
-  });
+/** The refusal to take `wanted` from a Credit with less than that free; amounts in minor units, for the message. */
+export function notEnough(actor: Actor, credit: LockedCredit, wanted: Cents, field?: string): Refusal {
+  return refusal(actor, { code: "credits.not_enough", field }, credit, wanted);
 }
 
-function accept<T>(answer: Result<T>, credit: LockedCredit, wanted: Cents): T {
-  return answer.ok ? answer.value : refuse(answer.failure, credit, wanted);
+function refusal(actor: Actor, { code, field }: Pick<Failure, "code" | "field">, credit: LockedCredit, wanted: Cents): Refusal {
+  const { id, label, origin, availableCents } = credit;
+  return new Refusal(code, {
+    field,
+    values: { credit: id, label, origin, availableCents: toNumber(availableCents), wantedCents: toNumber(wanted), currency: actor.household.currency },
+  });
 }
 
 async function lockOne(tx: Tx, householdId: Id, creditId: Id): Promise<LockedCredit> {
   const credit = (await lockCredits(tx, householdId, [creditId])).get(creditId);
-  if (!credit) throw new Refusal("credits.not_found");
+  if (!credit) throw new Refusal("not_found");
+  return credit;
+}
+
+/** Locks a Credit that the actor may keep; to all others it isn't there. */
+export async function lockKept(tx: Tx, actor: Actor, creditId: Id): Promise<LockedCredit> {
+  const credit = await lockOne(tx, actor.householdId, creditId);
+  if (!mayKeepAccountsOf(actor, credit.holderId)) throw new Refusal("not_found");
   return credit;
 }
 
@@ -48,7 +58,9 @@ export async function postEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<
   const { householdId } = actor;
   const credit = await lockOne(tx, householdId, entry.creditId);
   const wanted = cents(entry.amountCents < 0n ? -entry.amountCents : entry.amountCents);
-  const after = accept(applyEntry(credit, entry.kind, entry.amountCents), credit, wanted);
+  const applied = applyEntry(credit, entry.kind, entry.amountCents);
+  if (!applied.ok) throw refusal(actor, applied.failure, credit, wanted);
+  const after = applied.value;
   const { _max } = await tx.ledgerEntry.aggregate({ where: { householdId, creditId: credit.id }, _max: { number: true } });
   const id = newId();
   await tx.credit.update({
@@ -78,14 +90,16 @@ export async function postEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<
 /**
  * Sets part of a Credit aside for an order of an approved plan. Of two at the same moment, the second waits for the
  * first and then sees what is left; refuses with `credits.not_enough` (values: `credit`, `label`, `origin`,
- * `availableCents`, `wantedCents`).
+ * `availableCents`, `wantedCents`, `currency`).
  */
 export async function placeHold(tx: Tx, actor: Actor, hold: { readonly creditId: Id; readonly orderId: Id; readonly cents: Cents }): Promise<Id> {
   const { householdId } = actor;
   const credit = await lockOne(tx, householdId, hold.creditId);
   // A frozen account freezes its plans (R100): nothing more is set aside on it.
-  if (credit.accountStatus !== "active") refuse({ code: "credits.account_suspended" }, credit, hold.cents);
-  const after = accept(applyHold(credit, hold.cents), credit, hold.cents);
+  if (credit.accountStatus !== "active") throw refusal(actor, { code: "credits.account_suspended" }, credit, hold.cents);
+  const applied = applyHold(credit, hold.cents);
+  if (!applied.ok) throw refusal(actor, applied.failure, credit, hold.cents);
+  const after = applied.value;
   const id = newId();
   await tx.hold.create({ data: { householdId, id, creditId: credit.id, orderId: hold.orderId, cents: hold.cents } });
   await tx.credit.update({ where: { householdId_id: { householdId, id: credit.id } }, data: { heldCents: after.heldCents } });

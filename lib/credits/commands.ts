@@ -1,0 +1,174 @@
+import { today, type Actor } from "@/lib/auth/actor";
+import type { Tx } from "@/lib/db/transaction";
+import { cents, negate, subtract, toNumber, ZERO } from "@/lib/kernel/cents";
+import type { Clock } from "@/lib/kernel/clock";
+import { dateFromDay } from "@/lib/kernel/day";
+import { newId, type Id } from "@/lib/kernel/id";
+import { Refusal, type Result } from "@/lib/kernel/result";
+import { recordActivity } from "@/lib/outbox/activity";
+import { runCommand } from "@/lib/outbox/command";
+import { mayKeepAccountsOf } from "@/lib/stores/permission";
+import { lockAccount, openAccount } from "@/lib/stores/store";
+import type { NewCredit, Told } from "./form";
+import type { Place } from "./schema";
+import { lockKept, notEnough, postEntry } from "./store";
+import { checkTerms, type Terms } from "./terms";
+
+async function placeOf(tx: Tx, actor: Actor, place: Place): Promise<Id> {
+  if (!("accountId" in place)) return openAccount(tx, actor, { ...place, kind: "personal", label: "" });
+  const account = await lockAccount(tx, actor.householdId, place.accountId);
+  if (!mayKeepAccountsOf(actor, account.memberId)) throw new Refusal("not_found", { field: "place" });
+  if (account.status === "closed") throw new Refusal("credits.account_closed", { field: "place" });
+  return account.id;
+}
+
+async function termsRow(tx: Tx, actor: Actor, terms: Terms) {
+  const checked = checkTerms(terms);
+  if (!checked.ok) throw new Refusal(checked.failure.code, checked.failure);
+  const { availableFrom, expiresOn, evidenceOn, categories, excludedCategories, intendedForId, ...rest } = terms;
+  if (intendedForId !== null) {
+    const known = await tx.member.count({ where: { householdId: actor.householdId, id: intendedForId, status: "active" } });
+    if (known === 0) throw new Refusal("not_found", { field: "intendedFor" });
+  }
+  return {
+    ...rest,
+    intendedForId,
+    availableFrom: dateFromDay(availableFrom),
+    expiresOn: expiresOn === null ? null : dateFromDay(expiresOn),
+    evidenceOn: evidenceOn === null ? null : dateFromDay(evidenceOn),
+    excludedCategories: [...excludedCategories],
+  };
+}
+
+// SQL, because Prisma can't write NULL (every category) into a list.
+async function setCategories(tx: Tx, actor: Actor, creditId: Id, categories: Terms["categories"]): Promise<void> {
+  await tx.$executeRaw`
+    update credit set categories = ${categories === null ? null : [...categories]}::text[]
+    where household_id = ${actor.householdId}::uuid and id = ${creditId}::uuid`;
+}
+
+/** Records a balance seen on a store account (opened with it where needed), with its opening entry. The answer is its id. */
+export function recordCredit(actor: Actor, commandId: Id, input: NewCredit): Promise<Result<Id>> {
+  return runCommand(actor, { id: commandId, name: "credits.record" }, async (tx) => {
+    const { householdId } = actor;
+    const accountId = await placeOf(tx, actor, input.place);
+    const id = newId();
+    await tx.credit.create({ data: { householdId, id, accountId, postedCents: ZERO, ...(await termsRow(tx, actor, input.terms)) } });
+    await setCategories(tx, actor, id, input.terms.categories);
+    await postEntry(tx, actor, { creditId: id, kind: "opening", amountCents: input.amountCents, reason: input.terms.label, occurredOn: input.seenOn });
+    await recordActivity(tx, actor, {
+      action: "credit.recorded",
+      subjectType: "credit",
+      subjectId: id,
+      detail: { origin: input.terms.origin, label: input.terms.label, amountCents: toNumber(input.amountCents) },
+    });
+    return id;
+  });
+}
+
+/** Changes what is known of a Credit's terms; refuses when somebody changed them since `version` was seen. Its money stays. */
+export function editTerms(actor: Actor, commandId: Id, creditId: Id, version: number, terms: Terms): Promise<Result<null>> {
+  return runCommand(actor, { id: commandId, name: "credits.editTerms" }, async (tx) => {
+    const { householdId } = actor;
+    const credit = await lockKept(tx, actor, creditId);
+    if (credit.version !== version) throw new Refusal("conflict");
+    await tx.credit.update({ where: { householdId_id: { householdId, id: creditId } }, data: { ...(await termsRow(tx, actor, terms)), version: version + 1 } });
+    await setCategories(tx, actor, creditId, terms.categories);
+    await recordActivity(tx, actor, { action: "credit.terms_changed", subjectType: "credit", subjectId: creditId, detail: { origin: terms.origin, label: terms.label } });
+    return null;
+  });
+}
+
+/** Says that the balance was looked up and is as the books say (R84). */
+async function noteSeen(tx: Tx, actor: Actor, creditId: Id, seenOn: string, amountCents: number): Promise<void> {
+  await recordActivity(tx, actor, { action: "credit.seen", subjectType: "credit", subjectId: creditId, detail: { seenOn, amountCents } });
+}
+
+/**
+ * Brings the books to the balance seen at the store: a correction for the difference, or only a note of the look when
+ * there is none. What is held for approved plans can't be corrected away.
+ */
+export function correctBalance(actor: Actor, commandId: Id, creditId: Id, told: Told): Promise<Result<null>> {
+  return runCommand(actor, { id: commandId, name: "credits.correct" }, async (tx) => {
+    const credit = await lockKept(tx, actor, creditId);
+    const difference = subtract(told.amountCents, credit.postedCents);
+    if (told.amountCents < credit.heldCents) {
+      throw new Refusal("credits.held_for_plans", { field: "amount", values: { heldCents: toNumber(credit.heldCents), currency: actor.household.currency } });
+    }
+    if (difference !== 0n) {
+      await postEntry(tx, actor, { creditId, kind: "correction", amountCents: difference, reason: told.reason, occurredOn: told.occurredOn });
+    }
+    await noteSeen(tx, actor, creditId, told.occurredOn, toNumber(told.amountCents));
+    return null;
+  });
+}
+
+export type Tell = "top_up" | "spend" | "removal";
+
+/** Books what happened to a balance outside any plan: more was added, it was spent (R4), or the store took it away (R100). */
+export function tellEntry(actor: Actor, commandId: Id, creditId: Id, kind: Tell, told: Told): Promise<Result<null>> {
+  return runCommand(actor, { id: commandId, name: `credits.${kind}` }, async (tx) => {
+    const credit = await lockKept(tx, actor, creditId);
+    if (kind !== "top_up" && told.amountCents > credit.availableCents) throw notEnough(actor, credit, told.amountCents, "amount");
+    const amountCents = kind === "top_up" ? told.amountCents : negate(told.amountCents);
+    await postEntry(tx, actor, { creditId, kind, amountCents, reason: told.reason, occurredOn: told.occurredOn });
+    await recordActivity(tx, actor, {
+      action: `credit.${kind}`,
+      subjectType: "credit",
+      subjectId: creditId,
+      detail: { origin: credit.origin, label: credit.label, amountCents: toNumber(told.amountCents) },
+    });
+    return null;
+  });
+}
+
+/** Books all that is free as spent outside a plan, in one tap (R4). */
+export function spendAll(actor: Actor, commandId: Id, creditId: Id, reason: string, clock: Clock): Promise<Result<null>> {
+  return takeFree(actor, commandId, creditId, "spend", reason, clock);
+}
+
+/** Writes off what expired: refused while it can still be used. The loss stays visible (R78). */
+export function writeOff(actor: Actor, commandId: Id, creditId: Id, reason: string, clock: Clock): Promise<Result<null>> {
+  return takeFree(actor, commandId, creditId, "write_off", reason, clock);
+}
+
+function takeFree(actor: Actor, commandId: Id, creditId: Id, kind: "spend" | "write_off", reason: string, clock: Clock): Promise<Result<null>> {
+  return runCommand(actor, { id: commandId, name: `credits.${kind}All` }, async (tx) => {
+    const credit = await lockKept(tx, actor, creditId);
+    const now = today(actor, clock);
+    if (kind === "write_off" && (credit.expiresOn === null || credit.expiresOn >= now)) throw new Refusal("credits.not_lost_yet");
+    if (credit.availableCents === 0n) throw new Refusal("credits.nothing_free");
+    await postEntry(tx, actor, { creditId, kind, amountCents: negate(credit.availableCents), reason, occurredOn: now });
+    await recordActivity(tx, actor, {
+      action: `credit.${kind}`,
+      subjectType: "credit",
+      subjectId: creditId,
+      detail: { origin: credit.origin, label: credit.label, amountCents: toNumber(credit.availableCents) },
+    });
+    return null;
+  });
+}
+
+/** Takes a mistaken entry back by a further, opposite one; the mistake stays in the books. Once per entry, and not for what an order booked. */
+export function reverseEntry(actor: Actor, commandId: Id, entryId: Id, reason: string, clock: Clock): Promise<Result<null>> {
+  return runCommand(actor, { id: commandId, name: "credits.reverse" }, async (tx) => {
+    const { householdId } = actor;
+    const key = { householdId_id: { householdId, id: entryId } };
+    const found = await tx.ledgerEntry.findUnique({ where: key, select: { creditId: true } });
+    if (!found) throw new Refusal("not_found");
+    const credit = await lockKept(tx, actor, found.creditId);
+    // Under the lock: of two who take it back at the same moment, the second sees the first.
+    const entry = await tx.ledgerEntry.findUniqueOrThrow({ where: key, include: { ledgerEntryAsReverses: { select: { id: true } } } });
+    if (entry.ledgerEntryAsReverses) throw new Refusal("credits.taken_back_already");
+    if (entry.kind === "reversal" || entry.orderId !== null || entry.refundId !== null) throw new Refusal("credits.not_taken_back_here");
+    const amountCents = cents(-entry.amountCents);
+    await postEntry(tx, actor, { creditId: credit.id, kind: "reversal", amountCents, reason, occurredOn: today(actor, clock), reversesId: entryId });
+    await recordActivity(tx, actor, {
+      action: "credit.reversal",
+      subjectType: "credit",
+      subjectId: credit.id,
+      detail: { origin: credit.origin, label: credit.label, amountCents: toNumber(amountCents), kind: entry.kind },
+    });
+    return null;
+  });
+}
