@@ -34,9 +34,9 @@ export async function start(args) {
     });
     process.env.DATABASE_URL = await startDatabase(options.databaseUrl, data, undo);
     await changeCheckout(buildApplication);
+    setEnvironment(data.secrets);
     if (options.demo) process.stdout.write(await step("Loading the demo household", () => runNpm("Loading the demo", ["run", "--silent", "demo:load"])));
 
-    setEnvironment(data.secrets);
     await step("Starting the application", web.serve);
     const { local, network } = addresses({ port: web.port, host: options.host });
     console.log(`Commonpurse is ready at ${local}${network ? ` (in your network: ${network})` : ""}. Ctrl-C stops it.`);
