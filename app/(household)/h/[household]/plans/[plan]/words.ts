@@ -31,12 +31,14 @@ export async function planWords(actor: Actor, { world, plan }: PlanView) {
     const values: Record<string, string | number> = { detail: "none" };
     for (const [name, value] of Object.entries(params)) {
       const id = String(value);
-      if (name.endsWith("Cents")) values[name.slice(0, -"Cents".length)] = inText(cents(Number(value)));
+      if (name === "cents") values["amount"] = inText(cents(Number(value)));
+      else if (name.endsWith("Cents")) values[name.slice(0, -"Cents".length)] = inText(cents(Number(value)));
       else if (name === "credit") values[name] = credit(world.credits.get(id) ?? null);
       else if (name === "account") values[name] = account(id);
       else if (name === "member") values[name] = member(id);
       else if (name === "item") values[name] = plan.draft.lines.find((line) => line.itemId === id)?.name ?? "";
-      else values[name] = value;
+      else if (name === "category") values[name] = t.has(`category.${id}`) ? t(`category.${id}`) : id;
+      else values[name] = value === "" ? "none" : value;
       const date = typeof value === "string" ? parseDay(value) : null;
       if (date) values[name] = day(date);
     }
