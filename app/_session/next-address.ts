@@ -6,6 +6,7 @@ export function safeNext(next: unknown, fallback = "/"): string {
   if (typeof next !== "string" || next.length > 1000 || !next.startsWith("/")) return fallback;
   // Browsers read "\" as "/", and drop tabs and newlines: both can turn a path into another host.
   if (/[\\\u0000-\u001f\u007f]/u.test(next)) return fallback;
-  const url = new URL(next, "http://app.invalid");
-  return url.origin === "http://app.invalid" && !next.startsWith("//") ? url.pathname + url.search : fallback;
+  const { origin, pathname, search } = new URL(next, "http://app.invalid");
+  // "/..//host" only becomes "//host" when it is resolved.
+  return origin === "http://app.invalid" && !pathname.startsWith("//") ? pathname + search : fallback;
 }

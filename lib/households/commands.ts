@@ -77,7 +77,7 @@ export function renameMember(actor: Actor, commandId: Id, memberId: Id, input: M
 export function changeRole(actor: Actor, commandId: Id, memberId: Id, role: GivenRole): Promise<Result<null>> {
   return runCommand(actor, { id: commandId, name: "households.changeRole", roles: ADULTS }, async (tx) => {
     const { member } = await lockMemberAndOwners(tx, actor.householdId, memberId);
-    const problem = roleProblem(member, role);
+    const problem = roleProblem(member);
     if (problem) throw new Refusal(problem, { values: { name: member.name } });
     if (member.role === role) return null;
     await tx.member.update({ where: { householdId_id: { householdId: actor.householdId, id: memberId } }, data: { role } });

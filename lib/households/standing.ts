@@ -1,5 +1,4 @@
 import type { Role } from "@/lib/auth/actor";
-import type { GivenRole } from "./schema";
 
 export type Standing = { readonly id: string; readonly role: Role; readonly signsIn: boolean };
 
@@ -21,8 +20,8 @@ export function removeProblem(actorId: string, member: Standing, owners: number)
 }
 
 /** An owner's role only changes by handing the ownership over. */
-export function roleProblem(member: Standing, role: GivenRole): StandingProblem | null {
-  return member.role === "owner" && member.role !== (role as Role) ? "households.is_owner" : null;
+export function roleProblem(member: Standing): StandingProblem | null {
+  return member.role === "owner" ? "households.is_owner" : null;
 }
 
 /** The next owner is an adult who can sign in. */

@@ -1,12 +1,19 @@
-const RETRYABLE = new Set(["40001", "40P01"]);
+const RETRYABLE = new Set<unknown>(["40001", "40P01"]);
 
-/** True when Postgres gave up on a transaction that may well succeed if tried again. */
+type Trace = {
+  readonly code?: unknown;
+  readonly originalCode?: unknown;
+  readonly cause?: unknown;
+  readonly meta?: { readonly code?: unknown; readonly driverAdapterError?: unknown };
+};
+
+/**
+ * True when Postgres gave up on a transaction that may well succeed if tried again. Prisma reports it as P2034 for its
+ * own queries, and for raw ones deep within `meta.driverAdapterError`.
+ */
 export function isWriteConflict(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
-  const { code, cause, meta } = error as { code?: unknown; cause?: unknown; meta?: unknown };
-  // P2034: Prisma's own name for both.
-  if (code === "P2034" || (typeof code === "string" && RETRYABLE.has(code))) return true;
-  const original = (cause as { originalCode?: unknown } | undefined)?.originalCode;
-  const inMeta = (meta as { code?: unknown } | undefined)?.code;
-  return [original, inMeta].some((value) => typeof value === "string" && RETRYABLE.has(value)) || (cause !== undefined && isWriteConflict(cause));
+  const { code, originalCode, cause, meta } = error as Trace;
+  if (code === "P2034" || [code, originalCode, meta?.code].some((value) => RETRYABLE.has(value))) return true;
+  return isWriteConflict(meta?.driverAdapterError) || isWriteConflict(cause);
 }
