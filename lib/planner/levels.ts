@@ -42,6 +42,10 @@ export async function searchPlan(context: SolveContext, problem: Problem, model:
     const plan = payExactly(context, problem, units);
     if (plan) search.offer(plan);
   }
+  if (problem.options.length === 0) {
+    const plan = bestOf(search);
+    return { plan, proven: true, boundMilli: levelTwoMilli(problem, plan), ordersProven: true };
+  }
   const worth = problem.items.reduce((sum, item) => sum + (item.need === "optional" ? item.quantity * item.valueCents : 0), 0);
   const state: State = { search, levels, boundMilli: -1000 * worth, proven: false, ordersProven: false };
   try {
