@@ -1,32 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { Problem } from "./_ui/problem";
 
-function digestOf(error: unknown): string | undefined {
-  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  return typeof digest === "string" ? digest : undefined;
-}
-
-/** A bug broke the page. Nothing that was saved is lost; trying again loads the page anew. */
+/** A bug broke a page outside any frame. */
 export default function PageError({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
-  const t = useTranslations("common.problem");
-  const digest = digestOf(error);
   return (
     <main id="main" className="shell-main" tabIndex={-1}>
-      <section className="sheet sheet-gap mt-6" role="alert">
-        <h1>{t("title")}</h1>
-        <p>{t("text")}</p>
-        <div className="flex flex-wrap items-center gap-3">
-          <button type="button" className="button button-primary" onClick={retry}>
-            {t("retry")}
-          </button>
-          {/* A full load on purpose: it starts from nothing that may be broken. */}
-          <a className="text-link" href="/">
-            {t("home")}
-          </a>
-        </div>
-        {digest ? <p className="text-sm text-ink-2">{t("reference", { id: digest })}</p> : null}
-      </section>
+      <Problem error={error} retry={retry} />
     </main>
   );
 }

@@ -10,7 +10,7 @@ export default function GlobalError({ retry }: { readonly error: unknown; readon
       <body>
         <title>{fatal.title}</title>
         <main className="shell-main">
-          <section className="sheet sheet-gap mt-6" role="alert">
+          <section className="sheet sheet-gap" role="alert">
             <h1>{fatal.title}</h1>
             <p>{fatal.text}</p>
             <button type="button" className="button button-primary justify-self-start" onClick={retry}>

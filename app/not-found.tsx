@@ -15,7 +15,7 @@ export default async function NotFound() {
   const t = await getTranslations("shell.notFound");
   return (
     <main id="main" className="shell-main" tabIndex={-1}>
-      <section className="sheet sheet-gap mt-6">
+      <section className="sheet sheet-gap">
         <h1>{t("title")}</h1>
         <p>{t("text")}</p>
         <LinkButton href="/" variant="primary" className="justify-self-start">

@@ -2,7 +2,10 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useId, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
+import { use, useActionState, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { CloseDialogContext } from "../_ui/dialog-context";
+import { Note } from "../_ui/feedback";
+import { useToast } from "../_ui/toast";
 import { FormScopeContext } from "./form-context";
 import { FormSummary } from "./form-summary";
 import { COMMAND_ID, IDLE, typedValues, type FormAction, type FormState } from "./state";
@@ -13,7 +16,7 @@ export type ActionFormClientProps = {
   /** Values sent along unseen, such as the id of the list. They give no rights: the server checks. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
-  /** Said politely after success; for eyes, show the change itself. */
+  /** What a toast says after success. Leave it out where the change itself is plain to see. */
   readonly doneText?: string;
   /** False leaves out the list of errors above short forms; each field still shows its own. */
   readonly summary?: boolean;
@@ -54,16 +57,23 @@ export function ActionFormClient({ action, commandId, hidden = {}, children, don
   };
   const [state, send, pending] = useActionState(scripted ? guarded : action, IDLE);
 
+  const toast = useToast();
+  const closeDialog = use(CloseDialogContext);
+  // An answer that came with the page itself: the form was sent before, or without, scripts.
+  const [cameWithPage] = useState(state.attempt);
   const answered = useRef(state.attempt);
   useEffect(() => {
     if (state.attempt === answered.current) return;
     answered.current = state.attempt;
     if (state.status === "error") {
-      const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]") ?? form.current?.querySelector<HTMLElement>("[data-summary]");
-      wrong?.focus();
+      const first = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+      (first("[aria-invalid=true]:is(input, select, textarea), [aria-invalid=true] input") ?? first("[data-summary]"))?.focus();
     }
-    if (state.status === "done") onDone?.(state);
-  }, [state, onDone]);
+    if (state.status !== "done") return;
+    if (doneText !== undefined) toast({ text: doneText });
+    if (state.shown === undefined) closeDialog?.();
+    onDone?.(state);
+  }, [state, onDone, doneText, toast, closeDialog]);
 
   const scope = useMemo(() => ({ formId, state, pending }), [formId, state, pending]);
   return (
@@ -74,10 +84,8 @@ export function ActionFormClient({ action, commandId, hidden = {}, children, don
           <input key={name} type="hidden" name={name} value={value} readOnly />
         ))}
         <FormSummary state={state} formId={formId} list={summary} />
+        {state.status === "done" && state.attempt === cameWithPage && doneText !== undefined ? <Note role="status">{doneText}</Note> : null}
         {children}
-        <p className="sr-only" aria-live="polite">
-          {state.status === "done" ? doneText : null}
-        </p>
       </form>
     </FormScopeContext>
   );

@@ -78,8 +78,8 @@ export function SelectField({ name, label, hint, required, defaultValue, options
 export function RadioField({ name, label, hint, required, defaultValue, options }: Common & { readonly options: readonly RadioOption[] }) {
   const { field, scope } = useWired({ name, label, hint, required, defaultValue });
   return (
-    <FieldGroup {...field}>
-      <RadioCards name={name} options={options} defaultValue={scope.value} required={required} invalid={scope.error !== undefined} />
+    <FieldGroup {...field} kind="radiogroup">
+      <RadioCards name={name} options={options} defaultValue={scope.value} required={required} />
     </FieldGroup>
   );
 }

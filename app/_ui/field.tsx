@@ -46,10 +46,10 @@ export function Field({ id, label, hint, error, optional, children }: FieldText 
 }
 
 /** As {@link Field}, for a group of controls: a fieldset with its legend. */
-export function FieldGroup({ id, label, hint, error, optional, children }: FieldText & { readonly id: string; readonly children: ReactNode }) {
+export function FieldGroup({ id, label, hint, error, optional, kind, children }: FieldText & { readonly id: string; readonly kind?: "radiogroup"; readonly children: ReactNode }) {
   const { "aria-describedby": describedBy } = fieldIds(id, { hint, error });
   return (
-    <fieldset className="field" id={id} aria-describedby={describedBy}>
+    <fieldset className="field" id={id} role={kind} aria-describedby={describedBy} aria-invalid={kind && error ? true : undefined}>
       <legend className="field-label mb-1.5">
         {label}
         {optional ? <span className="field-optional"> ({optional})</span> : null}

@@ -55,13 +55,13 @@ export function Checkbox({ label, hint, className, ...rest }: ComponentProps<"in
 
 export type RadioOption = { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly extra?: ReactNode; readonly disabled?: boolean };
 
-/** A choice of one, each option a card of at least 52 px. Goes into a {@link FieldGroup}. */
-export function RadioCards({ name, options, defaultValue, required, onValue, invalid }: { readonly name: string; readonly options: readonly RadioOption[]; readonly defaultValue?: string; readonly required?: boolean; readonly invalid?: boolean; readonly onValue?: (value: string) => void }) {
+/** A choice of one, each option a card of at least 52 px. Goes into a FieldGroup of kind radiogroup. */
+export function RadioCards({ name, options, defaultValue, required, onValue }: { readonly name: string; readonly options: readonly RadioOption[]; readonly defaultValue?: string; readonly required?: boolean; readonly onValue?: (value: string) => void }) {
   return (
     <div className="radio-cards">
       {options.map(({ value, label, hint, extra, disabled }) => (
         <label key={value} className="radio-card">
-          <input type="radio" name={name} value={value} defaultChecked={value === defaultValue} required={required} disabled={disabled} aria-invalid={invalid || undefined} className="tick" onChange={onValue ? () => onValue(value) : undefined} />
+          <input type="radio" name={name} value={value} defaultChecked={value === defaultValue} required={required} disabled={disabled} className="tick" onChange={onValue ? () => onValue(value) : undefined} />
           <span className="min-w-0 flex-1">
             <span className="font-[620]">{label}</span>
             {hint ? <span className="block text-sm text-ink-2">{hint}</span> : null}

@@ -40,7 +40,9 @@ export function Menu({ label, items, children, className }: { readonly label: st
     button.current?.setAttribute("aria-expanded", String(opened));
     if (!opened || !menu.current || !button.current) return;
     placeBeside(menu.current, button.current);
-    entries()[0]?.focus();
+    entries()[0]?.focus({ preventScroll: true });
+    // Its place is that of the button at this moment.
+    window.addEventListener("scroll", () => menu.current?.hidePopover(), { once: true, passive: true });
   };
 
   return (

@@ -8,6 +8,7 @@ export type ToastMessage = { readonly text: string; readonly undo?: (() => void)
 type Shown = ToastMessage & { readonly key: number };
 
 const SHOWN_MS = 8000;
+const AGAIN_MS = 2000;
 
 const ToastContext = createContext<(message: ToastMessage) => void>(() => undefined);
 
@@ -19,25 +20,29 @@ export function useToast(): (message: ToastMessage) => void {
 /** Holds the one toast; a new one takes the place of the old. It stays 8 s, longer while it has focus or the pointer. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
-  const [paused, setPaused] = useState(false);
+  const region = useRef<HTMLDivElement>(null);
   const next = useRef(0);
   const show = useCallback((message: ToastMessage) => {
     next.current += 1;
-    setPaused(false);
     setShown({ ...message, key: next.current });
   }, []);
   const close = useCallback(() => setShown(null), []);
 
   useEffect(() => {
-    if (!shown || paused) return undefined;
-    const timer = setTimeout(close, SHOWN_MS);
+    if (!shown) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const closeUnlessUsed = () => {
+      if (region.current?.matches(":hover, :focus-within")) timer = setTimeout(closeUnlessUsed, AGAIN_MS);
+      else close();
+    };
+    timer = setTimeout(closeUnlessUsed, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [shown, paused, close]);
+  }, [shown, close]);
 
   return (
     <ToastContext value={show}>
       {children}
-      <div className="toasts" role="status" onMouseEnter={() => setPaused(true)} onMouseLeave={() => setPaused(false)} onFocus={() => setPaused(true)} onBlur={() => setPaused(false)}>
+      <div ref={region} className="toasts" role="status">
         {shown ? <Toast key={shown.key} message={shown} onClose={close} /> : null}
       </div>
     </ToastContext>

@@ -1,0 +1,48 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadMessages, type MessageTree } from "./messages";
+
+const messages = loadMessages("en");
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, "");
+}
+
+function sources(folder: string): { readonly file: string; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/u.test(file) && !/\.(?:test|d)\.tsx?$/u.test(file) && !file.includes("generated"))
+    .map((file) => ({ file: join(folder, file), text: withoutComments(readFileSync(join(folder, file), "utf8")) }));
+}
+
+function exists(path: string): boolean {
+  let at: MessageTree[string] | undefined = messages;
+  for (const key of path.split(".")) at = typeof at === "object" && !Array.isArray(at) ? at[key] : undefined;
+  return at !== undefined;
+}
+
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+
+const app = sources("app");
+const NAMESPACE = /(?:use|get)Translations\(\s*"([\w.]+)"\s*\)/gu;
+
+describe("every text a screen asks for exists", () => {
+  test.each(app.filter(({ text }) => all(text, NAMESPACE).length > 0).map(({ file, text }) => [file, text] as const))("%s", (_, text) => {
+    const namespaces = all(text, NAMESPACE);
+    const asked = all(text, /\bt(?:[A-Z]\w*)?(?:\.rich|\.markup)?\(\s*"([\w.]+)"/gu);
+    const missing = asked.filter((key) => !namespaces.some((namespace) => exists(`${namespace}.${key}`)));
+    expect(missing).toEqual([]);
+  });
+});
+
+test("what client components translate with is handed down by some <Messages>", () => {
+  const handedDown = ["common", ...app.flatMap(({ text }) => all(text, /namespaces=\{\[([^\]]*)\]\}/gu)).flatMap((list) => all(list, /"([\w.]+)"/gu))];
+  const client = app.filter(({ text }) => text.startsWith('"use client"')).flatMap(({ file, text }) => all(text, NAMESPACE).map((namespace) => ({ file, namespace })));
+  const without = client.filter(({ namespace }) => !handedDown.some((given) => namespace === given || namespace.startsWith(`${given}.`)));
+  expect(without).toEqual([]);
+});
+
+test("every refusal has its sentence", () => {
+  const codes = [...sources("lib"), ...app].flatMap(({ file, text }) => all(text, /\b(?:fail|refuse|new Refusal)\(\s*"([a-z_]+(?:\.[a-z_]+)*)"/gu).map((code) => ({ file, code })));
+  expect(codes.filter(({ code }) => !exists(`errors.${code}`))).toEqual([]);
+});
