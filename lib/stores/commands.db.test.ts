@@ -50,7 +50,7 @@ describe("stores", () => {
   it("keep a tax rate by category, the rest at one rate", async () => {
     const { ben } = await family();
     const id = value(await addStore(ben, newId(), typed()));
-    value(await setTaxRates(ben, newId(), id, taxRates(taxFormSchema.parse({ rest: "8.875", grocery: "0" }))));
+    value(await setTaxRates(ben, newId(), id, taxRates(taxFormSchema.parse({ rest: "8.875", rate_grocery: "0" }))));
     const rates = new Map((await storePage(ben, id))?.rates.map(({ category, ratePpm }) => [category, ratePpm]));
     expect([rates.get("books"), rates.get("grocery"), rates.size]).toEqual([88_750, undefined, 13]);
     value(await setTaxRates(ben, newId(), id, []));

@@ -3,7 +3,7 @@ import type { CurrencyCode } from "@/lib/kernel/currency";
 import { ok, type Result } from "@/lib/kernel/result";
 import { CATEGORIES, type Category } from "./category";
 import type { StorePreset } from "./preset";
-import type { StoreForm, StoreInput, TaxForm } from "./schema";
+import { rateField, type StoreForm, type StoreInput, type TaxForm } from "./schema";
 import { readOptionalMoney } from "./typed-money";
 
 /** The store form in the household's currency. No fee typed means shipping is free. */
@@ -19,5 +19,5 @@ export type TaxRate = { readonly category: Category; readonly ratePpm: number };
 
 /** The rates above 0 that a tax form stands for: a category's own, else the one for the rest. */
 export function taxRates(form: TaxForm): TaxRate[] {
-  return CATEGORIES.map((category) => ({ category, ratePpm: form[category] ?? form.rest ?? 0 })).filter(({ ratePpm }) => ratePpm > 0);
+  return CATEGORIES.map((category) => ({ category, ratePpm: form[rateField(category)] ?? form.rest ?? 0 })).filter(({ ratePpm }) => ratePpm > 0);
 }

@@ -65,8 +65,18 @@ const percentSchema = z
   })
   .optional();
 
+/** The name of a category's field: a prefix, because a category is called "household" and so is the tenant's id in every form. */
+export function rateField<Name extends Category>(category: Name): `rate_${Name}` {
+  return `rate_${category}`;
+}
+
+type RateField = ReturnType<typeof rateField<Category>>;
+
 /** Rates by category in millionths; `rest` is for every category left blank. */
-export const taxFormSchema = z.object({ rest: percentSchema, ...(Object.fromEntries(CATEGORIES.map((category) => [category, percentSchema])) as Record<Category, typeof percentSchema>) });
+export const taxFormSchema = z.object({
+  rest: percentSchema,
+  ...(Object.fromEntries(CATEGORIES.map((category) => [rateField(category), percentSchema])) as Record<RateField, typeof percentSchema>),
+});
 export type TaxForm = z.infer<typeof taxFormSchema>;
 
 export const newAccountSchema = z.object({
