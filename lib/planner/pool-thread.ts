@@ -21,9 +21,9 @@ export class PlannerThread {
   private lost: ThreadOutcome | null = null;
   private waiting: { job: number; end: (outcome: ThreadOutcome) => void; progress: (progress: PlanProgress) => void } | null = null;
 
-  constructor(entry: string = join(process.cwd(), "bin", "plan-worker.mjs")) {
+  constructor(entry: string = join(/* turbopackIgnore: true */ process.cwd(), "bin", "plan-worker.mjs")) {
     const workerData: WorkerStart = { cancelledJob: this.cancelledJob };
-    this.worker = new Worker(entry, { workerData });
+    this.worker = new Worker(/* turbopackIgnore: true */ entry, { workerData });
     this.worker.unref();
     this.worker.on("message", (message: FromWorker) => this.receive(message));
     this.worker.on("error", (error) => this.end(error instanceof Error ? error.message : String(error)));
