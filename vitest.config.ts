@@ -1,4 +1,3 @@
-import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
@@ -7,8 +6,6 @@ const shared = {
   resolve: {
     alias: {
       "@": root,
-      // The package throws outside a server bundle; tests are the server.
-      "server-only": path.join(root, "node_modules/server-only/empty.js"),
     },
   },
 };

@@ -9,5 +9,5 @@ if (problem) {
   console.error("✗ " + problem);
   process.exitCode = 1;
 } else {
-  import("./launch/application.mjs").then((application) => application.start(process.argv.slice(2)));
+  void import("./launch/application.mjs").then((application) => application.start(process.argv.slice(2)));
 }

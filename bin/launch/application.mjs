@@ -1,6 +1,7 @@
-import { openDataFolder } from "./data-folder.mjs";
-import { fail } from "./failure.mjs";
 import { buildApplication } from "./build.mjs";
+import { openDataFolder } from "./data-folder.mjs";
+import { applicationEnvironment } from "./environment.mjs";
+import { fail } from "./failure.mjs";
 import { generateClient } from "./generate.mjs";
 import { installPackages } from "./install.mjs";
 import { HELP, readOptions } from "./options.mjs";
@@ -26,7 +27,7 @@ export async function start(args) {
     const data = openDataFolder(dataFolderPath(options));
     undo.push(data.release);
     const web = await openPort(options);
-    undo.push(web.stop);
+    undo.push(() => web.stop());
 
     await changeCheckout(async () => {
       await installPackages();
@@ -34,10 +35,11 @@ export async function start(args) {
     });
     process.env.DATABASE_URL = await startDatabase(options.databaseUrl, data, undo);
     await changeCheckout(buildApplication);
-    setEnvironment(data.secrets);
-    if (options.demo) process.stdout.write(await step("Loading the demo household", () => runNpm("Loading the demo", ["run", "--silent", "demo:load"])));
+    Object.assign(process.env, applicationEnvironment(data.secrets));
+    if (options.demo)
+      process.stdout.write(await step("Loading the demo household", () => runNpm("Loading the demo", ["run", "--silent", "demo:load"])));
 
-    await step("Starting the application", web.serve);
+    await step("Starting the application", () => web.serve());
     const { local, network } = addresses({ port: web.port, host: options.host });
     console.log(`Commonpurse is ready at ${local}${network ? ` (in your network: ${network})` : ""}. Ctrl-C stops it.`);
   } catch (error) {
@@ -63,15 +65,6 @@ async function startDatabase(given, data, undo) {
   // Below the web server, which is stopped first, and above the lock, which is released last.
   undo.splice(1, 0, database.stop);
   return database.url;
-}
-
-/** @param {import("./secrets.mjs").Secrets} secrets */
-function setEnvironment(secrets) {
-  process.env.AUTH_SECRET ||= secrets.authSecret;
-  process.env.COMMONPURSE_ENCRYPTION_KEY ||= secrets.encryptionKey;
-  // Reached under several names (localhost, the machine's address), none known beforehand.
-  process.env.AUTH_TRUST_HOST = "true";
-  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 }
 
 /**

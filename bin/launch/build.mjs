@@ -6,13 +6,23 @@ import { step } from "./steps.mjs";
 import { runTool } from "./tool.mjs";
 
 /** What lies in the checkout and can't change the build. Everything else counts, so that a new kind of source is never missed. */
-const NOT_BUILT = new Set(["node_modules", "bin", "docs", "e2e", "test-results", "playwright-report", "coverage", "next-env.d.ts"]);
+const NOT_BUILT = new Set([
+  "tsconfig.json",
+  "node_modules",
+  "bin",
+  "docs",
+  "e2e",
+  "test-results",
+  "playwright-report",
+  "coverage",
+  "next-env.d.ts",
+]);
 
 /** Builds the application for production where a source changed since. */
 export async function buildApplication() {
   const stamp = path.join(ROOT, process.env.NEXT_DIST_DIR ?? ".next", "built-from");
-  const current = sourcesFingerprint();
-  if (isCurrent(stamp, current)) return;
+  const sources = sourcesFingerprint();
+  if (isCurrent(stamp, sources + typeScriptFingerprint())) return;
   await step("Building the application", () =>
     runTool("Building the application", ["node_modules/next/dist/bin/next", "build"], {
       NODE_ENV: "production",
@@ -21,11 +31,16 @@ export async function buildApplication() {
       DATABASE_URL: "",
     }),
   );
-  writeStamp(stamp, current);
+  // The build itself may complete tsconfig.json; the rest is as it was before, so that an edit made meanwhile is not missed.
+  writeStamp(stamp, sources + typeScriptFingerprint());
 }
 
 function sourcesFingerprint() {
   const places = readdirSync(ROOT).filter((name) => !name.startsWith(".") && !NOT_BUILT.has(name) && !/\.(md|tsbuildinfo)$/.test(name));
   const skip = (/** @type {string} */ relative) => relative === "lib/db/generated" || /\.test\.tsx?$/.test(relative);
   return fingerprint(places.sort(), { skip, also: [process.version] });
+}
+
+function typeScriptFingerprint() {
+  return fingerprint(["tsconfig.json"]);
 }

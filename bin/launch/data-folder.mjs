@@ -18,7 +18,8 @@ export function openDataFolder(folder) {
     rmSync(probe);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (code === "ENOSPC" || code === "EDQUOT") throw new LaunchProblem(`The disk of the data folder ${folder} is full. Make room and start again.`);
+    if (code === "ENOSPC" || code === "EDQUOT")
+      throw new LaunchProblem(`The disk of the data folder ${folder} is full. Make room and start again.`);
     throw new LaunchProblem(`The data folder ${folder} can't be written (${code}). Set COMMONPURSE_DATA to a folder of yours.`);
   }
   // Started by root, the database runs as `nobody` and has to pass through; it can't list the folder or read the secrets.

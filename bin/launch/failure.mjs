@@ -22,7 +22,8 @@ export function fail(error) {
  */
 function diskProblem(error) {
   const { code, path: file } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
-  if (code === "ENOSPC") return new LaunchProblem(`The disk is full${file ? `: ${file} could not be written` : ""}. Make room and start again.`);
+  if (code === "ENOSPC")
+    return new LaunchProblem(`The disk is full${file ? `: ${file} could not be written` : ""}. Make room and start again.`);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
     return new LaunchProblem(`${file ?? "A folder"} can't be written by this account.`);
   }

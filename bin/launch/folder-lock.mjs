@@ -79,7 +79,9 @@ function startedAt(pid) {
   }
   if (process.platform === "win32") return "";
   try {
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim().replaceAll(/\s+/g, "_");
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" })
+      .trim()
+      .replaceAll(/\s+/g, "_");
   } catch {
     return "";
   }

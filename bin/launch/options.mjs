@@ -32,6 +32,7 @@ export function readOptions(args, environment) {
   if (demo && databaseUrl) {
     throw new LaunchProblem("The demo never goes into a database of yours: unset DATABASE_URL to start it on its own.");
   }
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new LaunchProblem("DATABASE_URL is no address of a Postgres (postgresql://…).");
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new LaunchProblem("DATABASE_URL is no address of a Postgres (postgresql://…).");
   return { help: values.help ?? false, demo, port, host: environment.HOST || "0.0.0.0", databaseUrl };
 }

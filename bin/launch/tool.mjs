@@ -10,10 +10,33 @@ const running = new Set();
  * @param {string} what how the failure is named, e.g. "Building the application"
  * @param {string[]} args script and its arguments
  * @param {Record<string, string>} [environment] added to ours
+ * @param {number[]} [good] exit codes that are no failure
  * @returns {Promise<string>} what it printed
  */
-export function runTool(what, args, environment = {}) {
-  return run(what, process.execPath, args, environment);
+export function runTool(what, args, environment = {}, good = [0]) {
+  return run(what, process.execPath, args, environment, good);
+}
+
+/**
+ * Runs a Node program of the checkout in full view.
+ * @param {string[]} args script and its arguments
+ * @param {Record<string, string>} [environment] added to ours
+ * @returns {Promise<number>} its exit code
+ */
+export function showTool(args, environment = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...environment },
+    });
+    running.add(child);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
+  });
 }
 
 /**
@@ -38,9 +61,10 @@ export function stopTools() {
  * @param {string} command
  * @param {string[]} args
  * @param {Record<string, string>} environment
+ * @param {number[]} [good]
  * @returns {Promise<string>}
  */
-function run(what, command, args, environment) {
+function run(what, command, args, environment, good = [0]) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -61,7 +85,7 @@ function run(what, command, args, environment) {
     });
     child.once("close", (code) => {
       running.delete(child);
-      if (code === 0) resolve(output);
+      if (code !== null && good.includes(code)) resolve(output);
       else if (/ENOSPC|No space left/i.test(output)) reject(new LaunchProblem(`${what} failed: the disk is full.`, output));
       else reject(new LaunchProblem(`${what} failed.`, output));
     });

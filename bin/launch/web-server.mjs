@@ -20,8 +20,11 @@ export async function openPort({ port, host }) {
     server.once("error", (error) => {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);
       if (code === "EADDRINUSE") {
-        reject(new LaunchProblem(`Port ${port} is taken by another program. Choose another: npm start -- --port ${port === 3000 ? 3001 : 3000}`));
-      } else if (code === "EACCES") reject(new LaunchProblem(`Port ${port} needs rights this account doesn't have. Choose one above 1023.`));
+        reject(
+          new LaunchProblem(`Port ${port} is taken by another program. Choose another: npm start -- --port ${port === 3000 ? 3001 : 3000}`),
+        );
+      } else if (code === "EACCES")
+        reject(new LaunchProblem(`Port ${port} needs rights this account doesn't have. Choose one above 1023.`));
       else reject(new LaunchProblem(`Nothing can listen on ${host}, port ${port} (${code}).`));
     });
     server.listen(port, host, () => resolve(undefined));
@@ -37,7 +40,9 @@ export async function openPort({ port, host }) {
     async serve() {
       const { default: next } = await import("next");
       // @ts-expect-error: the default export of a CommonJS module, which the type doesn't show under ESM
-      const app = /** @type {ReturnType<typeof next.default>} */ (next({ dev: false, dir: ROOT, hostname: "localhost", port: taken, httpServer: server }));
+      const app = /** @type {ReturnType<typeof next.default>} */ (
+        next({ dev: false, dir: ROOT, hostname: "localhost", port: taken, httpServer: server })
+      );
       await app.prepare();
       application = app;
       answer = app.getRequestHandler();

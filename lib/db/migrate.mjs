@@ -74,7 +74,9 @@ export function readMigrations(folder) {
 
 /** @param {pg.Client} client */
 async function refuseOldServer(client) {
-  const { rows } = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as version");
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  );
   if (rows[0].number < OLDEST_SERVER) {
     throw new LaunchProblem(`The database is Postgres ${rows[0].version}; Commonpurse needs ${OLDEST_SERVER / 10000} or newer.`);
   }
@@ -103,7 +105,9 @@ async function pendingMigrations(client, migrations) {
       );
     }
     if (migration.checksum !== row.checksum) {
-      throw new LaunchProblem(`Migration ${row.name} was edited after it was applied. Put its file back as it was; nothing was changed now.`);
+      throw new LaunchProblem(
+        `Migration ${row.name} was edited after it was applied. Put its file back as it was; nothing was changed now.`,
+      );
     }
     applied.add(row.name);
   }

@@ -1,5 +1,17 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -39,7 +51,7 @@ const STOP_WITHIN_MS = 20_000;
 export async function startCluster(options) {
   const account = serverAccount();
   const binaries = serverBinaries(options.root, account);
-  const folder = clusterFolder(options, account);
+  const folder = clusterFolder(options);
   if (!existsSync(path.join(folder, "PG_VERSION"))) await makeCluster(options, account, binaries, folder);
 
   const deadline = Date.now() + START_WITHIN_MS;
@@ -64,16 +76,15 @@ export async function startCluster(options) {
  * @param {ClusterOptions} options
  */
 export function removeCluster(options) {
-  rmSync(clusterFolder(options, serverAccount()), { recursive: true, force: true });
+  rmSync(clusterFolder(options), { recursive: true, force: true });
 }
 
 /**
  * The cluster lies in the data folder, unless root's Postgres account can't get there: then below a system folder.
  * @param {ClusterOptions} options
- * @param {import("./account.mjs").Account | undefined} account
  */
-function clusterFolder(options, account) {
-  if (account !== undefined && !reachableByAnyone(path.dirname(path.resolve(options.dataFolder)))) {
+export function clusterFolder(options) {
+  if (serverAccount() !== undefined && !reachableByAnyone(path.dirname(path.resolve(options.dataFolder)))) {
     return path.join(SYSTEM_FOLDER, options.clusterId, "postgres");
   }
   return path.join(path.resolve(options.dataFolder), "postgres");
@@ -110,7 +121,9 @@ async function makeCluster(options, account, binaries, folder) {
     const { code, output } = await run(path.join(binaries, "bin", "initdb"), args, account);
     if (code !== 0) {
       throw new LaunchProblem(
-        /No space left/i.test(output) ? `The disk of ${parent} is full: the database could not be made.` : `The database could not be made in ${folder}.`,
+        /No space left/i.test(output)
+          ? `The disk of ${parent} is full: the database could not be made.`
+          : `The database could not be made in ${folder}.`,
         output.trim(),
       );
     }

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { redirect } from "next/navigation";
+
+export const away = redirect;

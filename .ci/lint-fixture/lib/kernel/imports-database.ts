@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { inHousehold } from "@/lib/db/transaction";
+
+export const door = inHousehold;

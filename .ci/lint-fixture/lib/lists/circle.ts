@@ -1,0 +1,4 @@
+// breaks: no-cycle
+import { there } from "./circle-back";
+
+export const here: number = there + 1;

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { database } from "@/lib/db/client";
+
+export const rows = database;

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { price } from "../stores/prices";
+
+export const known = price;

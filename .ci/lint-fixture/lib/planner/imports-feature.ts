@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { plan } from "@/lib/plans/make";
+
+export const made = plan;

@@ -1,0 +1,58 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserOnMachine } from "./bin/launch/browser.mjs";
+
+// Set once, in the first process that reads this file; the workers inherit both.
+process.env.E2E_PORT ??= "3210";
+process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), "commonpurse-e2e-"));
+
+const address = `http://localhost:${process.env.E2E_PORT}`;
+const executablePath = browserOnMachine();
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    baseURL: address,
+    trace: "retain-on-failure",
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        ...(asRoot ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "phone", use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", use: { browserName: "chromium", viewport: { width: 1280, height: 800 } } },
+  ],
+  // The launcher itself, so that what people start is what is tested: an empty data folder, the production build.
+  webServer: {
+    command: "node bin/start.mjs",
+    url: `${address}/api/health/ready`,
+    env: { PORT: process.env.E2E_PORT, COMMONPURSE_DATA: process.env.E2E_DATA, DATABASE_URL: "" },
+    reuseExistingServer: false,
+    timeout: 300_000,
+    stdout: "ignore",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});
