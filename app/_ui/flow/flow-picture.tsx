@@ -66,7 +66,7 @@ export function FlowPicture({ caption, sourcesHead, targetsHead, sources, target
           })}
         </div>
       </div>
-      <div className="sr-only">
+      <div className="flow-table">
         <FlowTable caption={caption} sources={sources} targets={targets} flows={flows} />
       </div>
     </figure>
