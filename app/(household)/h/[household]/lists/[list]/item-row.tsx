@@ -1,0 +1,148 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Check, ExternalLink, GripVertical, StickyNote } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { memo, type PointerEvent } from "react";
+import { memberColour, PeopleChip } from "@/app/_ui/avatar";
+import { IconButton } from "@/app/_ui/button";
+import { classes } from "@/app/_ui/classes";
+import { formatMoment } from "@/lib/i18n/days";
+import type { ListItem } from "@/lib/lists/queries";
+import { go, onPlainClick } from "./address";
+import type { ItemWords } from "./describe-item";
+import type { Frame } from "./frame";
+
+export const PRESS_FORM = "press-item";
+
+export type RowActions = {
+  readonly setStatus: (item: ListItem, to: "open" | "checked" | "removed") => void;
+  /** Moves a row past its neighbour in the group. */
+  readonly nudge: (item: ListItem, direction: -1 | 1) => void;
+  readonly drag: (event: PointerEvent<HTMLElement>, item: ListItem) => void;
+};
+
+type Props = {
+  readonly item: ListItem;
+  readonly frame: Frame;
+  readonly words: ItemWords;
+  /** The store whose price counts in this group. */
+  readonly storeId: string | null;
+  readonly editHref: string | null;
+  readonly ordering: boolean;
+  readonly actions: RowActions;
+  /** Added or changed here and not answered yet. */
+  readonly waiting: boolean;
+  /** Just ticked: struck through, before it moves to the basket. */
+  readonly struck: boolean;
+};
+
+function PeopleMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words">) {
+  const t = useTranslations("lists.row");
+  const people = words.people(item);
+  const requester = frame.members.find(({ id }) => id === item.requesterId);
+  const face = ({ name, colour }: { readonly name: string; readonly colour: number }) => ({ name, colour: memberColour(colour) });
+  const asked = requester && (people === null || (!item.forAll && !people.faces.some(({ id }) => id === requester.id)));
+  return (
+    <>
+      {people ? <PeopleChip people={people.faces.map(face)}>{people.text}</PeopleChip> : null}
+      {asked ? <PeopleChip people={[face(requester)]}>{requester.id === frame.me ? t("askedByYou") : t("askedBy", { name: requester.name })}</PeopleChip> : null}
+    </>
+  );
+}
+
+function DoneMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words">) {
+  const t = useTranslations("lists.row");
+  const locale = useLocale();
+  const by = frame.members.find(({ id }) => id === item.statusById);
+  const when = item.statusAt ? formatMoment(item.statusAt, frame.timeZone, locale, new Date(frame.now)) : "";
+  return (
+    <>
+      {by ? <PeopleChip people={[{ name: by.name, colour: memberColour(by.colour) }]}>{by.id === frame.me ? t("doneByYou", { when }) : t("doneBy", { name: words.nameOf(by.id), when })}</PeopleChip> : null}
+      {item.status === "bought" ? <span className="tag">{t("bought")}</span> : null}
+    </>
+  );
+}
+
+/** One item: tick, what and how many, for whom and by when, what it costs about. The name opens it for changing. */
+export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, editHref, ordering, actions, waiting, struck }: Props) {
+  const t = useTranslations("lists.row");
+  const done = item.status !== "open";
+  const quantity = words.quantity(item);
+  const price = words.price(item, storeId);
+  const next = done ? "open" : "checked";
+  const name = (
+    <>
+      <span className="row-name">{item.name}</span>
+      {quantity ? <span className="row-quantity"> {quantity}</span> : null}
+    </>
+  );
+  return (
+    <div className="margin-row" data-item={item.id} data-done={done || struck} data-new={waiting}>
+      <div>
+        <button
+          type="submit"
+          form={PRESS_FORM}
+          name="tick"
+          value={`${item.id}:${next}`}
+          role="checkbox"
+          aria-checked={done || struck}
+          aria-label={quantity ? `${item.name} ${quantity}` : item.name}
+          disabled={item.status === "bought"}
+          className="grid h-full min-h-14 w-14 place-items-center"
+          onClick={(event) => {
+            event.preventDefault();
+            actions.setStatus(item, next);
+          }}
+        >
+          <span className={classes("tick grid place-items-center", (done || struck) && "border-accent bg-accent text-on-accent")}>{done || struck ? <Check strokeWidth={3} /> : null}</span>
+        </button>
+      </div>
+      <div className="margin-row-text relative">
+        <span>
+          {editHref === null || ordering ? (
+            name
+          ) : (
+            <a href={editHref} title={t("change", { name: item.name })} className="no-underline after:absolute after:inset-0" onClick={(event) => onPlainClick(event, go)}>
+              {name}
+            </a>
+          )}
+        </span>
+        <span className="row-meta text-sm text-ink-2">
+          {done ? <DoneMeta item={item} frame={frame} words={words} /> : <PeopleMeta item={item} frame={frame} words={words} />}
+          {done ? null : words.tags(item).map((tag) => <span key={tag} className="tag">{tag}</span>)}
+          {waiting ? <span className="tag">{t("sending")}</span> : null}
+          {item.note !== "" && !done ? (
+            <span className="chip min-w-0">
+              <StickyNote />
+              <span className="truncate">{item.note}</span>
+            </span>
+          ) : null}
+          {item.link && !done ? (
+            <a href={item.link} target="_blank" rel="noopener noreferrer" className="chip relative z-1 min-h-6 text-accent underline underline-offset-3" aria-label={t("linkOf", { name: item.name })}>
+              <ExternalLink />
+              {t("link")}
+            </a>
+          ) : null}
+        </span>
+      </div>
+      {ordering ? (
+        <div className="flex items-center pr-2">
+          <IconButton label={t("up", { name: item.name })} onClick={() => actions.nudge(item, -1)}>
+            <ArrowUp />
+          </IconButton>
+          <IconButton label={t("down", { name: item.name })} onClick={() => actions.nudge(item, 1)}>
+            <ArrowDown />
+          </IconButton>
+          <span className="grid h-full w-11 cursor-grab touch-none place-items-center text-ink-2" title={t("drag", { name: item.name })} onPointerDown={(event) => actions.drag(event, item)}>
+            <GripVertical />
+          </span>
+        </div>
+      ) : price ? (
+        <div className="margin-row-end">
+          {price.total}
+          {price.note && !done ? <small>{price.note}</small> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+});

@@ -1,0 +1,154 @@
+"use client";
+
+import { Plus, SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState, useDeferredValue, useEffect, useId, useMemo, useRef, useState, type FormEvent } from "react";
+import { COMMAND_ID, IDLE } from "@/app/_forms/state";
+import { Button } from "@/app/_ui/button";
+import { Note } from "@/app/_ui/feedback";
+import { FieldError } from "@/app/_ui/field";
+import type { Failure } from "@/lib/kernel/result";
+import type { ItemFields } from "@/lib/lists/item";
+import { readQuickAdd, type QuickAddContext } from "@/lib/lists/quick-add";
+import { addByLineAction } from "./actions";
+import { onPlainClick } from "./address";
+import { activeMembers, type Frame } from "./frame";
+import { Understood } from "./understood";
+
+/** A line that didn't get through: it is kept, with the id it was sent with, so that sending it again can't add it twice. */
+export type Unsent = { readonly commandId: string; readonly line: string; readonly text: string };
+
+type Props = {
+  readonly frame: Frame;
+  readonly commandId: string;
+  /** Adds the item to the screen and sends the line. */
+  readonly send: (line: string, item: ItemFields, commandId: string) => void;
+  readonly unsent: readonly Unsent[];
+  readonly drop: (commandId: string) => void;
+  readonly fullHref: string;
+  readonly openFull: (item: ItemFields) => void;
+  readonly newCommandId: () => string;
+};
+
+export function quickAddContext(frame: Frame): QuickAddContext {
+  return {
+    today: frame.today,
+    currency: frame.currency,
+    digits: frame.digits,
+    stores: frame.stores.filter(({ active }) => active),
+    members: activeMembers(frame),
+    me: frame.me,
+    listStoreId: frame.list.storeId,
+    categories: frame.categories,
+  };
+}
+
+/** The line in which most things are added, with how it is understood above it. Without scripts it is a plain form. */
+export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openFull, newCommandId }: Props) {
+  const t = useTranslations("lists.add");
+  const tErrors = useTranslations("errors");
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [state, post] = useActionState(addByLineAction, IDLE);
+  const [line, setLine] = useState(state.status === "error" ? (state.fields?.["line"]?.[0] ?? "") : "");
+  const [tried, setTried] = useState<Failure | null>(null);
+  const context = useMemo(() => quickAddContext(frame), [frame]);
+  // What was typed before the scripts ran is in the field, not yet here.
+  useEffect(() => {
+    if (field.current?.value) setLine(field.current.value);
+  }, []);
+  const slowLine = useDeferredValue(line);
+  const understood = useMemo(() => readQuickAdd(slowLine, context), [slowLine, context]);
+
+  const say = ({ code, values }: Failure): string => tErrors(code, values ? { ...values } : undefined);
+  // While writing, only what is already wrong is said; that nothing is written yet isn't.
+  const [problem] = understood.problems;
+  const whileWriting = problem && problem.code !== "lists.name_missing" ? say(problem) : undefined;
+  const posted = state.status === "error" && tried === null && line === (state.fields?.["line"]?.[0] ?? "") ? (state.errors?.["line"]?.text ?? state.failure?.text) : undefined;
+  const error = tried ? say(tried) : (posted ?? whileWriting);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const now = readQuickAdd(line, context);
+    const [wrong] = now.problems;
+    if (wrong) {
+      setTried(wrong);
+      field.current?.focus();
+      return;
+    }
+    send(line, now.item, newCommandId());
+    setLine("");
+    setTried(null);
+    field.current?.focus();
+  };
+
+  return (
+    <div className="grid gap-2">
+      {unsent.map((one) => (
+        <Note key={one.commandId} kind="problem" role="alert">
+          <p>
+            <b>{t("failed", { line: one.line })}</b> {one.text}
+          </p>
+          <p className="flex flex-wrap gap-x-2">
+            <Button variant="text" small onClick={() => send(one.line, readQuickAdd(one.line, context).item, one.commandId)}>
+              {t("retry")}
+            </Button>
+            <Button
+              variant="text"
+              small
+              onClick={() => {
+                setLine(one.line);
+                drop(one.commandId);
+                field.current?.focus();
+              }}
+            >
+              {t("edit")}
+            </Button>
+            <Button variant="text" small onClick={() => drop(one.commandId)}>
+              {t("drop")}
+            </Button>
+          </p>
+        </Note>
+      ))}
+      <div id={`${id}-hint`} className="min-h-0">
+        {error ? <FieldError id={id}>{error}</FieldError> : null}
+        {line.trim() !== "" && understood.item.name !== "" ? (
+          <p>
+            <span className="sr-only">{t("understood")}: </span>
+            <Understood item={understood.item} frame={frame} />
+          </p>
+        ) : null}
+      </div>
+      <form action={post} onSubmit={submit} className="flex items-center gap-2" aria-label={t("label", { list: frame.list.name })}>
+        <input type="hidden" name={COMMAND_ID} value={state.commandId ?? commandId} readOnly />
+        <input type="hidden" name="household" value={frame.householdId} readOnly />
+        <input type="hidden" name="list" value={frame.list.id} readOnly />
+        <input
+          ref={field}
+          id={id}
+          name="line"
+          type="text"
+          className="input"
+          value={line}
+          onChange={(event) => {
+            setLine(event.target.value);
+            setTried(null);
+          }}
+          placeholder={t("placeholder", { list: frame.list.name })}
+          aria-label={t("label", { list: frame.list.name })}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={error ? true : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          enterKeyHint="done"
+        />
+        <a href={fullHref} className="icon-button icon-button-square" aria-label={t("full")} title={t("full")} onClick={(event) => onPlainClick(event, () => openFull(understood.item))}>
+          <SlidersHorizontal />
+        </a>
+        <button type="submit" className="icon-button icon-button-square icon-button-filled" aria-label={t("submit")}>
+          <Plus />
+        </button>
+      </form>
+    </div>
+  );
+}
