@@ -41,8 +41,8 @@ export type MoneyProblem = "money.format" | "money.digits" | "money.negative" | 
 
 /**
  * Reads an amount as a person types it ("12", "12.5", "1,234.50", "12,50", "$12.50", with spaces) into cents of
- * a currency with `digits` minor digits. The last dot or comma is the decimal sign when at most `digits` (or a
- * number other than three) digits follow it; all others must group thousands. Never goes through a float.
+ * a currency with `digits` minor digits. The last dot or comma is the decimal sign unless three digits follow it, which
+ * a comma groups; all others must group thousands. Never goes through a float.
  */
 export function parseMoney(text: string, digits: number): { ok: true; cents: Cents } | { ok: false; problem: MoneyProblem } {
   const bare = text.trim().replace(/^[^\d.,\-−+]{1,4}/u, "").replace(/[^\d.,]{1,4}$/u, "").replace(/[\s'’  ]/gu, "");
@@ -52,6 +52,8 @@ export function parseMoney(text: string, digits: number): { ok: true; cents: Cen
   const last = separators.at(-1);
   const decimals = last ? bare.length - last.index - 1 : 0;
   const repeated = last ? separators.filter(([sign]) => sign === last[0]).length > 1 : false;
+  // "12.345" may be a slip of one digit or twelve thousand: it is asked about, never guessed.
+  if (separators.length === 1 && last?.[0] === "." && decimals === 3 && digits !== 3) return { ok: false, problem: "money.digits" };
   const isDecimal = last !== undefined && !repeated && (decimals !== 3 || digits === 3);
   const whole = isDecimal ? bare.slice(0, last.index) : bare;
   const fraction = isDecimal ? bare.slice(last.index + 1) : "";
