@@ -10,7 +10,7 @@ export function AuthShell({ children, promise = true }: { readonly children: Rea
   const t = useTranslations("shell");
   return (
     <div className="auth">
-      <div className="auth-cover">
+      <header className="auth-cover">
         <Link href="/" className="label-tag">
           <Mark size={48} purse="oklch(0.40 0.088 160)" clasp="oklch(0.62 0.13 60)" />
           {t("name")}
@@ -22,7 +22,7 @@ export function AuthShell({ children, promise = true }: { readonly children: Rea
           <i className={printClass("refund")} />
           <i className={printClass("reward")} />
         </div>
-      </div>
+      </header>
       <main id="main" className="auth-main" tabIndex={-1}>
         {children}
         {promise ? (

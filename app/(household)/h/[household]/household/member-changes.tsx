@@ -6,7 +6,6 @@ import type { Actor } from "@/lib/auth/actor";
 import type { MemberRow } from "@/lib/households/queries";
 import { GIVEN_ROLES } from "@/lib/households/schema";
 import { changeRole, handOver, removeMember, renameMember } from "./actions";
-import { Disclosure } from "./disclosure";
 
 /** What an adult may change about another member; the last two are for owners. */
 export async function MemberChanges({ actor, member }: { readonly actor: Actor; readonly member: MemberRow }) {
@@ -15,7 +14,7 @@ export async function MemberChanges({ actor, member }: { readonly actor: Actor; 
   const hidden = { household: actor.householdId, member: member.id };
   const owner = actor.role === "owner";
   return (
-    <Disclosure summary={<span>{t.rich("members.change", { name, hidden: (text) => <span className="sr-only">{text}</span> })}</span>}>
+    <div className="grid gap-5 pt-2 pb-3">
       {member.signsIn ? null : (
         <ActionForm action={renameMember} hidden={hidden} label={t("members.rename", { name })} summary={false}>
           <TextField name="name" label={t("name")} defaultValue={name} autoComplete="off" required />
@@ -46,6 +45,6 @@ export async function MemberChanges({ actor, member }: { readonly actor: Actor; 
           </SubmitButton>
         </ActionForm>
       ) : null}
-    </Disclosure>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_forms/action-form";
 import { TextField } from "@/app/_forms/fields";
+import { TextLink } from "@/app/_ui/button";
 import { Avatar, memberColour } from "@/app/_ui/avatar";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -9,13 +10,12 @@ import type { HouseholdPage, MemberRow } from "@/lib/households/queries";
 import { formatDay } from "@/lib/i18n/days";
 import { dayIn } from "@/lib/kernel/day";
 import { addMember } from "./actions";
-import { Disclosure } from "./disclosure";
 import { MemberChanges } from "./member-changes";
 
-type Props = { readonly actor: Actor; readonly members: readonly MemberRow[]; readonly former: HouseholdPage["former"] };
+type Props = { readonly actor: Actor; readonly members: readonly MemberRow[]; readonly former: HouseholdPage["former"]; readonly open: unknown };
 
 /** Who belongs to the household, as what; with what an adult may change about each. */
-export async function MembersSheet({ actor, members, former }: Props) {
+export async function MembersSheet({ actor, members, former, open }: Props) {
   const [t, locale] = await Promise.all([getTranslations("households.members"), getLocale()]);
   const { householdId } = actor;
   return (
@@ -24,7 +24,7 @@ export async function MembersSheet({ actor, members, former }: Props) {
       <ul className="rules" aria-labelledby="members">
         {members.map((member) => (
           <li key={member.id} aria-label={member.name}>
-            <MemberLine actor={actor} member={member} />
+            <MemberLine actor={actor} member={member} open={open === member.id} />
           </li>
         ))}
       </ul>
@@ -39,20 +39,19 @@ export async function MembersSheet({ actor, members, former }: Props) {
       ) : null}
       {isAdult(actor) ? (
         <div className="border-t border-rule px-4 py-3 desk:px-[22px]">
-          <Disclosure summary={t("add")}>
-            <ActionForm action={addMember} hidden={{ household: householdId }} label={t("add")} doneText={t("added")} summary={false}>
-              <TextField name="name" label={t("childName")} hint={t("addHint")} autoComplete="off" required />
-              <SubmitButton variant="quiet">{t("addSubmit")}</SubmitButton>
-            </ActionForm>
-          </Disclosure>
+          <ActionForm action={addMember} hidden={{ household: householdId }} label={t("add")} doneText={t("added")} summary={false}>
+            <TextField name="name" label={t("add")} hint={t("addHint")} autoComplete="off" required />
+            <SubmitButton variant="quiet">{t("addSubmit")}</SubmitButton>
+          </ActionForm>
         </div>
       ) : null}
     </Sheet>
   );
 }
 
-async function MemberLine({ actor, member }: { readonly actor: Actor; readonly member: MemberRow }) {
+async function MemberLine({ actor, member, open }: { readonly actor: Actor; readonly member: MemberRow; readonly open: boolean }) {
   const t = await getTranslations("households");
+  const here = `/h/${actor.householdId}/household`;
   const me = member.id === actor.memberId;
   const changeable = isAdult(actor) && !me && member.role !== "owner";
   return (
@@ -66,8 +65,15 @@ async function MemberLine({ actor, member }: { readonly actor: Actor; readonly m
           {me ? <span className="row-quantity"> {t("members.you")}</span> : null}
         </span>
         <span className="row-meta text-sm text-ink-2">{t(member.signsIn ? `roles.${member.role}` : "members.noSignIn", { role: t(`roles.${member.role}`) })}</span>
-        {changeable ? <MemberChanges actor={actor} member={member} /> : null}
+        {changeable && open ? <MemberChanges actor={actor} member={member} /> : null}
       </div>
+      {changeable ? (
+        <div className="margin-row-end content-start">
+          <TextLink href={open ? here : `${here}?open=${member.id}`} scroll={false}>
+            {t.rich(open ? "members.close" : "members.change", { name: member.name, hidden: (text) => <span className="sr-only">{text}</span> })}
+          </TextLink>
+        </div>
+      ) : null}
     </div>
   );
 }

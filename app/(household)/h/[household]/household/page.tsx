@@ -15,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.places"))("household") };
 }
 
-export default async function HouseholdPage({ params }: PageProps<"/h/[household]/household">) {
+/** `?open=` says whose changes, or whether the leave-taking, are unfolded: an address works without scripts and survives a post. */
+export default async function HouseholdPage({ params, searchParams }: PageProps<"/h/[household]/household">) {
+  const { open } = await searchParams;
   const actor = await requireActor((await params).household);
   const [t, locale, { members, former, invites }] = await Promise.all([getTranslations("households"), getLocale(), householdPage(actor, systemClock)]);
   return (
@@ -23,12 +25,12 @@ export default async function HouseholdPage({ params }: PageProps<"/h/[household
       <PageHeader above={t("page.above", { kind: actor.household.kind, household: actor.household.name })} title={formatNames(members.map(({ name }) => name), locale)} />
       <Columns>
         <Stack>
-          <MembersSheet actor={actor} members={members} former={former} />
+          <MembersSheet actor={actor} members={members} former={former} open={open} />
           {isAdult(actor) ? <InviteSheet actor={actor} invites={invites} /> : null}
         </Stack>
         <Stack>
           {isAdult(actor) ? <SettingsSheet actor={actor} /> : null}
-          <LeaveSheet actor={actor} />
+          <LeaveSheet actor={actor} open={open === "leave"} />
         </Stack>
       </Columns>
     </>
