@@ -19,10 +19,11 @@ export function partsOf(line: Pick<LineForShares, "parts" | "requesterId">): Par
   return parts.length > 0 ? parts : [{ memberId: line.requesterId, parts: 1n }];
 }
 
-/** Who paid: the holder what credits paid, the cash payer the rest. */
+/** Who paid: the holder what credits paid, the cash payer the rest. In the order of their ids, so that it can be repeated. */
 export function paymentsOf(allocations: readonly Allocation[], lineId: Id | null, holderId: Id, cashPayerId: Id): Payment[] {
   const own = allocations.filter((allocation) => allocation.lineId === lineId);
-  return byPayer(own.map(({ creditId, cents: amount }) => ({ payerId: creditId === null ? cashPayerId : holderId, cents: amount })));
+  const paid = byPayer(own.map(({ creditId, cents: amount }) => ({ payerId: creditId === null ? cashPayerId : holderId, cents: amount })));
+  return paid.sort((a, b) => (a.payerId < b.payerId ? -1 : 1));
 }
 
 /** The shares of a whole order: each line to those it was for, the shipping to all of them as the lines were. */

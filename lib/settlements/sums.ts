@@ -12,7 +12,7 @@ export type Between = { readonly fromId: Id; readonly toId: Id; readonly kind: "
  * Everything between any two members, added up by the database: `bought` and `gift` are what `from` spent for `to`,
  * `settled` what `from` gave to `to`. One row for each pair and kind, however many entries there are.
  */
-export async function sumsBetween(tx: Tx, actor: Actor): Promise<Between[]> {
+export async function sumsBetween(tx: Tx, actor: Pick<Actor, "householdId">): Promise<Between[]> {
   return tx.$queryRaw<Between[]>`
     select payer_id::text as "fromId", receiver_id::text as "toId", case settlement when 'gift' then 'gift' else 'bought' end as kind, sum(cents)::bigint as cents
     from share_entry
