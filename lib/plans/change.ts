@@ -31,7 +31,7 @@ export function changeDraft(scope: ChangeScope, draft: Draft, lineId: Id, change
   const changed = changeLine(scope, draft, line, item, change);
   if (!changed.ok) return changed;
   const lines = draft.lines.map((other) => (other.id === lineId ? changed.value : other));
-  return ok(explained(scope, draft, settle(scope, draft, lines), change.kind === "pin" ? null : lineId));
+  return ok(explained(scope, draft, settle(scope, draft, lines), change.kind === "move" || change.kind === "back" ? lineId : null));
 }
 
 function changeLine(scope: ChangeScope, draft: Draft, line: DraftLine, item: WorldItem, change: Change): Result<DraftLine> {
@@ -39,7 +39,7 @@ function changeLine(scope: ChangeScope, draft: Draft, line: DraftLine, item: Wor
     case "out":
       return ok({ ...line, place: null, pinned: true, payWith: "auto", chosenCreditId: null, why: [own("taken_out")] });
     case "pin":
-      return ok({ ...line, pinned: change.pinned });
+      return ok(change.pinned ? { ...line, pinned: true } : { ...line, pinned: false, payWith: "auto", chosenCreditId: null });
     case "move":
       return moved(scope, line, item, change.place);
     case "back": {
@@ -47,7 +47,8 @@ function changeLine(scope: ChangeScope, draft: Draft, line: DraftLine, item: Wor
       return best.ok ? moved(scope, line, item, best.value) : best;
     }
     case "pay":
-      return change.payWith === "credit" ? paidWith(scope, draft, line, change.creditId) : ok({ ...line, payWith: change.payWith, chosenCreditId: null, pinned: true });
+      if (change.payWith === "credit") return paidWith(scope, draft, line, change.creditId);
+      return ok({ ...line, payWith: change.payWith, chosenCreditId: null, pinned: line.pinned || change.payWith === "cash" });
   }
 }
 
@@ -107,13 +108,14 @@ function settle(scope: ChangeScope, draft: Draft, lines: readonly DraftLine[]): 
   return settleDraft(scope.world, lines, draft.orders, scope.horizonDays, scope.makeId);
 }
 
-/** Reasons said again for the changed line and for every line that is now paid otherwise. */
-function explained(scope: ChangeScope, before: Draft, after: Draft, changedId: Id | null): Draft {
+/** Reasons said again for a line put elsewhere, and for every line that is now paid otherwise or by another choice. */
+function explained(scope: ChangeScope, before: Draft, after: Draft, movedId: Id | null): Draft {
   const lines = after.lines.map((line) => {
     if (line.place === null) return line;
     const old = before.lines.find((other) => other.id === line.id);
-    const untouched = line.id !== changedId && samePlace(line.place, old?.place ?? null) && paidAlike(before, after, line.id);
-    return untouched ? line : { ...line, why: explain(scope.world, line, after.payments, scope.horizonDays, line.id === changedId) };
+    const chosenAlike = line.payWith === old?.payWith && line.chosenCreditId === old.chosenCreditId;
+    const untouched = line.id !== movedId && chosenAlike && samePlace(line.place, old.place) && paidAlike(before, after, line.id);
+    return untouched ? line : { ...line, why: explain(scope.world, line, after.payments, scope.horizonDays, line.id === movedId) };
   });
   return { ...after, lines };
 }

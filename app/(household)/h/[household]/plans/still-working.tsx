@@ -10,7 +10,7 @@ const PATIENCE_MS = 1_000;
 export function StillWorking() {
   const { pending } = useFormScope();
   return (
-    <p role="status" className="min-h-6 text-sm text-ink-2">
+    <p role="status" className="text-sm text-ink-2 empty:sr-only">
       {pending ? <AfterASecond /> : null}
     </p>
   );

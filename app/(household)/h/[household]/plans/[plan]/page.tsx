@@ -5,7 +5,8 @@ import { cache } from "react";
 import { requireActor } from "@/app/_session/actor";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { Columns, PageHeader, Stack } from "@/app/_ui/sheet";
-import { planView } from "@/lib/plans/queries";
+import { formatNames } from "@/lib/i18n/names";
+import { planView, type PlanView } from "@/lib/plans/queries";
 import { creditUses, findingOf } from "@/lib/plans/view";
 import { DecisionDock } from "./decision-dock";
 import { FlowSheet } from "./flow-sheet";
@@ -17,7 +18,6 @@ import { OrderBySheet } from "./order-by-sheet";
 import { OrdersSheet } from "./orders-sheet";
 import { PlanActions } from "./plan-actions";
 import { planWords, type PlanWords } from "./words";
-import type { PlanView } from "@/lib/plans/queries";
 
 const load = cache(async (household: string, plan: string) => {
   const actor = await requireActor(household);
@@ -31,10 +31,10 @@ export async function generateMetadata({ params }: PageProps<"/h/[household]/pla
   return { title: finding(await planWords(actor, view), view) };
 }
 
-function finding({ t, money, members }: PlanWords, view: PlanView): string {
+function finding({ t, money, locale }: PlanWords, view: PlanView): string {
   const { buyers, things } = findingOf(view.world, view.plan.draft);
   if (things === 0) return t("title.nothing");
-  return t("title.finding", { buyers: buyers.length, names: members(buyers), things, paying: view.totals.cash === 0n ? "none" : "some", cash: money(view.totals.cash) });
+  return t("title.finding", { buyers: buyers.length, names: formatNames(buyers, locale), things, paying: view.totals.cash === 0n ? "none" : "some", cash: money(view.totals.cash) });
 }
 
 export default async function PlanPage({ params }: PageProps<"/h/[household]/plans/[plan]">) {
