@@ -53,8 +53,12 @@ type RawCredit = Omit<CreditRow, "postedCents" | "heldCents" | "freeCents" | "mi
   readonly minimumOrderCents: bigint;
 };
 
-/** Credits of the household (one, or all that are open or closed), what is lost first first (R10). */
-export async function creditRows(tx: Tx, actor: Actor, which: { readonly id?: Id; readonly closed?: boolean; readonly most?: number }): Promise<CreditRow[]> {
+/** Credits of the household: one, or the open ones, what is lost first first (R10), or the closed ones, latest first. */
+export async function creditRows(
+  tx: Tx,
+  actor: Actor,
+  which: { readonly id?: Id; readonly closed?: boolean; readonly most?: number },
+): Promise<CreditRow[]> {
   const rows = await tx.$queryRaw<RawCredit[]>`
     select c.id::text as "id", c.origin, c.label, c.posted_cents as "postedCents", c.held_cents as "heldCents",
       c.available_from::text as "availableFrom", c.expiry, c.expires_on::text as "expiresOn", c.categories,
@@ -76,21 +80,20 @@ export async function creditRows(tx: Tx, actor: Actor, which: { readonly id?: Id
       and (${which.closed ?? null}::boolean is null or (c.closed_at is not null) = ${which.closed ?? null}::boolean)
     order by c.closed_at desc nulls last, c.id
     limit ${which.most ?? null}::int`;
-  return rows
-    .map((row) => ({
-      ...row,
-      postedCents: cents(row.postedCents),
-      heldCents: cents(row.heldCents),
-      freeCents: cents(row.postedCents - row.heldCents),
-      minimumOrderCents: cents(row.minimumOrderCents),
-    }))
-    .sort(byUrgency);
+  const credits = rows.map((row) => ({
+    ...row,
+    postedCents: cents(row.postedCents),
+    heldCents: cents(row.heldCents),
+    freeCents: cents(row.postedCents - row.heldCents),
+    minimumOrderCents: cents(row.minimumOrderCents),
+  }));
+  return which.closed ? credits : credits.sort(byUrgency);
 }
 
 /** What the household used of its balances and what it lost, in one calendar year. */
 export type SavedAndLost = { readonly year: number; readonly usedCents: Cents; readonly lostCents: Cents };
 
-async function savedAndLost(tx: Tx, actor: Actor, today: Day): Promise<SavedAndLost> {
+export async function savedAndLost(tx: Tx, actor: Actor, today: Day): Promise<SavedAndLost> {
   const year = Number(today.slice(0, 4));
   // A reversal counts as the opposite of what it takes back; a refund gives back what was used.
   const [sums] = await tx.$queryRaw<{ used: bigint | null; lost: bigint | null }[]>`

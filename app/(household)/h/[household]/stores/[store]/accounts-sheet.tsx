@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_forms/action-form";
 import { SelectField, TextField } from "@/app/_forms/fields";
-import { Disclosure } from "@/app/(household)/h/[household]/household/disclosure";
+import { Disclosure } from "@/app/_ui/disclosure";
 import { Avatar, memberColour } from "@/app/_ui/avatar";
 import { TextLink } from "@/app/_ui/button";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";

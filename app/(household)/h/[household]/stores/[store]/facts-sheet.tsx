@@ -2,7 +2,7 @@ import { ExternalLink } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/app/_forms/action-form";
-import { Disclosure } from "@/app/(household)/h/[household]/household/disclosure";
+import { Disclosure } from "@/app/_ui/disclosure";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { isAdult, type Actor } from "@/lib/auth/actor";

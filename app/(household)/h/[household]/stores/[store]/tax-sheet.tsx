@@ -1,10 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_forms/action-form";
 import { TextField } from "@/app/_forms/fields";
-import { Disclosure } from "@/app/(household)/h/[household]/household/disclosure";
+import { Disclosure } from "@/app/_ui/disclosure";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { isAdult, type Actor } from "@/lib/auth/actor";
+import { formatNames } from "@/lib/i18n/names";
 import { CATEGORIES } from "@/lib/stores/category";
 import type { TaxRate } from "@/lib/stores/form";
 import type { StoreRow } from "@/lib/stores/queries";
@@ -14,17 +15,16 @@ import { setTaxRates } from "../actions";
 
 /** The estimated sales tax by category, in percent. */
 export async function TaxSheet({ actor, store, rates }: { readonly actor: Actor; readonly store: StoreRow; readonly rates: readonly TaxRate[] }) {
-  const [t, category] = await Promise.all([getTranslations("stores.tax"), getTranslations("lists.category")]);
+  const [t, category, locale] = await Promise.all([getTranslations("stores.tax"), getTranslations("lists.category"), getLocale()]);
   const rateOf = new Map(rates.map(({ category: name, ratePpm }) => [name, ratePpm]));
-  const said = CATEGORIES.flatMap((name) => {
-    const rate = rateOf.get(name);
-    return rate === undefined ? [] : [t("rate", { category: category(name), percent: percentText(rate) })];
-  });
+  const byRate = new Map<number, string[]>();
+  for (const { category: name, ratePpm } of rates) byRate.set(ratePpm, [...(byRate.get(ratePpm) ?? []), category(name)]);
+  const said = [...byRate].map(([rate, names]) => t("rate", { percent: percentText(rate), categories: formatNames(names, locale) }));
   const shown = (rate: number | undefined) => (rate === undefined ? undefined : percentText(rate));
   return (
     <Sheet aria-labelledby="tax">
       <SectionTitle id="tax">{t("title")}</SectionTitle>
-      <p>{said.length === 0 ? t("none") : said.join(" · ")}</p>
+      {said.length === 0 ? <p>{t("none")}</p> : said.map((line) => <p key={line}>{line}</p>)}
       {isAdult(actor) ? (
         <Disclosure summary={t("change")}>
           <ActionForm action={setTaxRates} hidden={{ household: actor.householdId, store: store.id }} label={t("title")} doneText={t("saved")}>
