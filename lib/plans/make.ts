@@ -3,7 +3,8 @@ import { inHousehold } from "@/lib/db/transaction";
 import { recordActivity } from "@/lib/outbox/activity";
 import { runCommand } from "@/lib/outbox/command";
 import { PlanRequestError, type PlanRequest, type PlanResult } from "@/lib/planner/contract";
-import { makePlan as solveWithPlanner } from "@/lib/planner/plan";
+import { plannerPool } from "@/lib/planner/pool";
+import { PlanCancelled } from "@/lib/planner/solver";
 import { systemClock, type Clock } from "@/lib/kernel/clock";
 import { newId, type Id } from "@/lib/kernel/id";
 import { fail, ok, type Result } from "@/lib/kernel/result";
@@ -15,9 +16,12 @@ import type { MakePlan, SeenPlan } from "./schema";
 import { lockPlanAsSeen, readPlan, scopeOf, writeDraft } from "./store";
 import type { World } from "./world";
 
-/** What planning needs from outside: the time, and something that answers the planner's contract. */
-export type Planning = { readonly clock: Clock; readonly solve: (request: PlanRequest) => Promise<PlanResult> };
-const PLANNING: Planning = { clock: systemClock, solve: (request) => solveWithPlanner(request) };
+/**
+ * What planning needs from outside: the time, and something that answers the planner's contract. Of several requests
+ * of one person (`key`) at the same time, only the newest need be answered.
+ */
+export type Planning = { readonly clock: Clock; readonly solve: (request: PlanRequest, key: string) => Promise<PlanResult> };
+const PLANNING: Planning = { clock: systemClock, solve: (request, key) => plannerPool().plan(key, request) };
 
 const MOST_NAME = 120;
 
@@ -36,7 +40,7 @@ export async function makePlan(actor: Actor, commandId: Id, input: MakePlan, { c
   if (lists.length !== listIds.length) return fail("plans.choose_list", { field: "listIds" });
   if (input.orderDates.some((date) => date < day)) return fail("plans.date_past", { field: "orderDates" });
   const asking: Asking = { orderDates: input.orderDates.length > 0 ? input.orderDates : [day], horizonDays: HORIZON_DAYS, cashLimitCents: input.cashLimitCents };
-  const worked = await workOut(world, asking, new Map(), solve);
+  const worked = await workOut(actor, world, asking, new Map(), solve);
   if (!worked.ok) return worked;
   const { asked, result, draft } = worked.value;
   return runCommand(actor, { id: commandId, name: "plans.make", roles: ["owner", "adult"] }, async (tx) => {
@@ -83,7 +87,7 @@ export async function planAgain(actor: Actor, commandId: Id, seen: SeenPlan, { c
     pins: [...kept.values()].flatMap((line) => (line.place ? [{ itemId: line.itemId, quantityMilli: line.quantityMilli, ...line.place }] : [])),
     without: [...kept.values()].filter((line) => line.place === null).map((line) => line.itemId),
   };
-  const worked = await workOut(openItems(world, plan.listIds), asking, kept, solve);
+  const worked = await workOut(actor, openItems(world, plan.listIds), asking, kept, solve);
   if (!worked.ok) return worked;
   const { asked, result, draft } = worked.value;
   return runCommand(actor, { id: commandId, name: "plans.again", roles: ["owner", "adult"] }, async (tx) => {
@@ -104,15 +108,25 @@ function openItems(world: World, listIds: readonly Id[]): World {
   return { ...world, items: new Map([...world.items].filter(([, item]) => listIds.includes(item.listId))) };
 }
 
-async function workOut(world: World, asking: Asking, kept: Kept, solve: Planning["solve"]): Promise<Result<{ asked: Asked; result: PlanResult; draft: Draft }>> {
+async function workOut(actor: Actor, world: World, asking: Asking, kept: Kept, solve: Planning["solve"]): Promise<Result<{ asked: Asked; result: PlanResult; draft: Draft }>> {
   const asked = buildRequest(world, asking);
   if (asked.request.accounts.length === 0) return fail("plans.no_accounts");
   if (asked.request.items.length === 0) return fail(asked.needPrice.length > 0 ? "plans.need_prices" : "plans.nothing_to_plan");
   try {
-    const result = await solve(asked.request);
+    const result = await solve(asked.request, `${actor.householdId} ${actor.memberId}`);
     return ok({ asked, result, draft: assembleDraft(world, asked, result, kept, asking.horizonDays, newId) });
   } catch (error) {
     if (error instanceof PlanRequestError) return fail("plans.too_large");
+    if (error instanceof PlanCancelled) return fail("plans.asked_again");
     throw error;
   }
+}
+
+let warm = false;
+
+/** Lets the planner get ready before the first person asks; called again, it does nothing. */
+export function warmUpPlanner(): void {
+  if (warm) return;
+  warm = true;
+  plannerPool().warmUp();
 }

@@ -8,6 +8,8 @@ import { availableCents, type World, type WorldAccount, type WorldItem, type Wor
 
 /** How far ahead "expiring" looks, unless a plan says otherwise: a credit lost within these days is used first. */
 export const HORIZON_DAYS = 45;
+/** How long somebody may have to wait; then the best plan found by then is taken, with its proven gap. */
+const PATIENCE_MS = 10_000;
 /** The planner's figure for "never": an order of that much is not possible. */
 const NEVER_FREE = 1_000_000_000_000;
 
@@ -63,6 +65,7 @@ export function buildRequest(world: World, asking: Asking): Asked {
       lendingCapsCents: {},
       cashBudgetCents: limit === null ? [] : dates.map((from) => ({ from, cumulativeCents: toNumber(limit) })),
       current: null,
+      timeLimitMs: PATIENCE_MS,
     },
     needPrice: free.filter((item) => !priced.includes(item)).map((item) => item.id),
     inOtherPlan: open.filter((item) => item.otherPlanId !== null).map((item) => item.id),

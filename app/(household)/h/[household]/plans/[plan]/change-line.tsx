@@ -1,4 +1,5 @@
 import { ActionForm } from "@/app/_forms/action-form";
+import { Disclosure } from "@/app/_ui/disclosure";
 import { SelectField } from "@/app/_forms/fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Actor } from "@/lib/auth/actor";
@@ -6,7 +7,6 @@ import { samePlace, type DraftLine } from "@/lib/plans/draft";
 import type { PlanView } from "@/lib/plans/queries";
 import { choicesFor } from "@/lib/plans/view";
 import { moveLine, payLine, pinLine, takeOut } from "../actions";
-import { Disclosure } from "./disclosure";
 import type { PlanWords } from "./words";
 
 /** Changing one line by hand: where it is ordered, what pays it, whether it stays when planning again, or out with it. */
@@ -17,7 +17,14 @@ export function ChangeLine({ actor, view, words, line }: { readonly actor: Actor
   const places = view.places.get(line.id) ?? [];
   const credits = choicesFor(world, plan.draft, line);
   return (
-    <Disclosure summary={t("change.open")} about={line.name}>
+    <Disclosure
+      summary={
+        <>
+          {t("change.open")}
+          <span className="sr-only">: {line.name}</span>
+        </>
+      }
+    >
       {places.length > 1 ? (
         <ActionForm action={moveLine} hidden={hidden} summary={false} label={t("change.moveLabel", { item: line.name })} className="flex flex-wrap items-end gap-2 [&>.field]:flex-1">
           <SelectField

@@ -1,6 +1,7 @@
 import { Avatar, memberColour } from "@/app/_ui/avatar";
 import { ActionForm } from "@/app/_forms/action-form";
 import { RadioField } from "@/app/_forms/fields";
+import { Disclosure } from "@/app/_ui/disclosure";
 import { MarginRow } from "@/app/_ui/rows";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -10,7 +11,6 @@ import type { PlanView } from "@/lib/plans/queries";
 import { SETTLEMENTS } from "@/lib/plans/schema";
 import { forWhom } from "@/lib/plans/view";
 import { changeSettlement } from "../actions";
-import { Disclosure } from "./disclosure";
 import type { PlanWords } from "./words";
 
 const MOST_NAMED = 4;

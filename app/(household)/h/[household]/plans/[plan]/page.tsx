@@ -41,7 +41,7 @@ export default async function PlanPage({ params }: PageProps<"/h/[household]/pla
   const { household, plan: planId } = await params;
   const { actor, view } = await load(household, planId);
   const words = await planWords(actor, view);
-  const [t, shell] = [words.t, await getTranslations("shell.places")];
+  const [t, shell] = await Promise.all([getTranslations("plans"), getTranslations("shell.places")]);
   const { plan } = view;
   const uses = creditUses(view.world, plan.draft, plan.horizonDays, plan.status === "approved");
   const orders = plan.draft.orders.map((order) => t("title.order", { account: words.account(order.accountId), day: words.day(order.on) }));

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/app/_forms/action-form";
 import { LinkButton } from "@/app/_ui/button";
+import { Disclosure } from "@/app/_ui/disclosure";
 import { Messages } from "@/app/_i18n/messages";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -7,7 +8,6 @@ import type { Actor } from "@/lib/auth/actor";
 import type { PlanView } from "@/lib/plans/queries";
 import { cancel, planAgain, withdraw } from "../actions";
 import { StillWorking } from "../still-working";
-import { Disclosure } from "./disclosure";
 import type { PlanWords } from "./words";
 
 /** What else an adult can do with the plan: again, take back, end. */

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { requireActor } from "@/app/_session/actor";
 import { LinkButton, TextLink } from "@/app/_ui/button";
 import { EmptyState, Note } from "@/app/_ui/feedback";
 import { PageHeader, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { isAdult } from "@/lib/auth/actor";
+import { warmUpPlanner } from "@/lib/plans/make";
 import { planChoices } from "@/lib/plans/queries";
 import { MakePlanForm } from "./make-plan-form";
 
@@ -17,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPlanPage({ params, searchParams }: PageProps<"/h/[household]/plans/new">) {
   const actor = await requireActor((await params).household);
   if (!isAdult(actor)) notFound();
+  after(warmUpPlanner);
   const [t, choices, search] = await Promise.all([getTranslations("plans.make"), planChoices(actor), searchParams]);
   const home = `/h/${actor.householdId}`;
   const wanted = [search.list].flat().filter((id) => id !== undefined);
