@@ -2,12 +2,11 @@ import { isAdult, seesBalances, today, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
-import { day, dayFromDate, type Day } from "@/lib/kernel/day";
+import { dayFromDate, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
+import { everybody, type Person } from "@/lib/orders/people";
 import { simplify, standingsOf, type Debt, type Standing } from "./simplify";
-import { debtsOf, savedAndLost, sumsBetween, type Between } from "./sums";
-
-export type Person = { readonly id: Id; readonly name: string; readonly colour: number };
+import { debtsOf, sumsBetween, type Between } from "./sums";
 
 export type DebtsView = {
   readonly people: ReadonlyMap<Id, Person>;
@@ -15,7 +14,6 @@ export type DebtsView = {
   readonly debts: readonly Debt[];
   readonly standings: readonly Standing[];
   readonly between: readonly Between[];
-  readonly saved: { readonly savedCents: Cents; readonly lostCents: Cents };
   readonly today: Day;
   readonly maySettle: boolean;
 };
@@ -30,25 +28,17 @@ export function debtsView(actor: Actor, clock: Clock): Promise<DebtsView | null>
 export async function readDebts(tx: Tx, actor: Actor, now: Day): Promise<DebtsView> {
   const between = await sumsBetween(tx, actor);
   const standings = standingsOf(debtsOf(between)).filter((standing) => standing.cents !== 0n);
-  const saved = await savedAndLost(tx, actor, day(`${now.slice(0, 4)}-01-01`), now);
   return {
-    people: await readPeople(tx, actor),
+    people: await everybody(tx, actor),
     debts: simplify(standings),
     standings,
     between,
-    saved: { savedCents: cents(saved.savedCents), lostCents: cents(saved.lostCents) },
     today: now,
     maySettle: isAdult(actor),
   };
 }
 
-/** Everybody who is or was in the household: the books keep the names of those who left. */
-export async function readPeople(tx: Tx, actor: Actor): Promise<Map<Id, Person>> {
-  const rows = await tx.member.findMany({ where: { householdId: actor.householdId }, orderBy: [{ joinedAt: "asc" }, { id: "asc" }], select: { id: true, name: true, colour: true } });
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-export type SettlementRow = { readonly id: Id; readonly from: Person; readonly to: Person; readonly cents: Cents; readonly note: string; readonly occurredOn: Day; readonly by: string; readonly at: Date; readonly state: "standing" | "reversed" | "reversal" };
+export type SettlementRow = { readonly id: Id; readonly from: Pick<Person, "name" | "colour">; readonly to: Pick<Person, "name" | "colour">; readonly cents: Cents; readonly note: string; readonly occurredOn: Day; readonly by: string; readonly at: Date; readonly state: "standing" | "reversed" | "reversal" };
 
 const PAGE = 50;
 

@@ -39,14 +39,6 @@ describe("who owes whom", () => {
     expect(view.between.find((sum) => sum.fromId === order.members.ben && sum.toId === order.members.cleo)?.cents).toBe(2515n);
   });
 
-  it("says what was used before it would have been lost", async () => {
-    const order = await ordered();
-    const view = present(await debtsView(order.ben, ORDER_CLOCK), "the debts");
-    expect(view.saved).toEqual({ savedCents: 1425n, lostCents: 0n });
-    const later = present(await debtsView(order.ben, { now: () => new Date("2026-12-02T17:00:00Z") }), "the debts");
-    expect(later.saved).toEqual({ savedCents: 1425n, lostCents: 75n });
-  });
-
   it("isn't shown to a child of a household that doesn't allow it", async () => {
     const order = await ordered();
     expect(await debtsView({ ...order.ben, role: "child" }, ORDER_CLOCK)).toBeNull();

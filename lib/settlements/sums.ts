@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { cents } from "@/lib/kernel/cents";
-import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { Debt } from "./simplify";
 
@@ -32,25 +31,4 @@ export function debtsOf(sums: readonly Between[]): Debt[] {
     if (kind === "gift") return [];
     return [kind === "bought" ? { fromId: toId, toId: fromId, cents: cents(amount) } : { fromId, toId, cents: cents(-amount) }];
   });
-}
-
-export type SavedAndLost = { readonly savedCents: bigint; readonly lostCents: bigint };
-
-/**
- * Saved: what was spent, in this span, from balances that would have been lost one day; refunds and reversals taken
- * off. Lost: what was written off, and what has expired and isn't written off yet (R74, R78).
- */
-export async function savedAndLost(tx: Tx, actor: Actor, from: Day, today: Day): Promise<SavedAndLost> {
-  const [row] = await tx.$queryRaw<SavedAndLost[]>`
-    with entries as (
-      select e.amount_cents, e.kind, coalesce(r.kind, '') as reversed, c.expiry from ledger_entry e
-      join credit c on c.household_id = e.household_id and c.id = e.credit_id
-      left join ledger_entry r on r.household_id = e.household_id and r.id = e.reverses_id
-      where e.household_id = ${actor.householdId}::uuid and e.occurred_on between ${from}::date and ${today}::date
-    )
-    select
-      greatest(0, coalesce((select -sum(amount_cents) from entries where expiry = 'date' and (kind in ('spend', 'refund') or reversed in ('spend', 'refund'))), 0))::bigint as "savedCents",
-      (greatest(0, coalesce((select -sum(amount_cents) from entries where kind = 'write_off' or reversed = 'write_off'), 0))
-        + coalesce((select sum(posted_cents) from credit where household_id = ${actor.householdId}::uuid and expires_on < ${today}::date and expires_on >= ${from}::date), 0))::bigint as "lostCents"`;
-  return row ?? { savedCents: 0n, lostCents: 0n };
 }

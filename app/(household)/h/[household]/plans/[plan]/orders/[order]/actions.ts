@@ -61,7 +61,7 @@ export const reportCredit = formAction(troubleForm, async ({ household, removed,
   return shown(await commands.reportCredit(actor, commandId, { ...trouble, removedCents: amount?.cents ?? ZERO }, systemClock));
 });
 
-const recordForm = z.looseObject({ household: idSchema, orderId: idSchema, orderNumber: recordSchema.shape.orderNumber, orderedOn: recordSchema.shape.orderedOn, shipping: z.string().max(40), total: z.string().max(40), cashPayer: idSchema });
+const recordForm = z.looseObject({ household: idSchema, orderId: idSchema, orderNumber: recordSchema.shape.orderNumber, orderedOn: recordSchema.shape.orderedOn, shipping: z.string().max(40).optional(), total: z.string().max(40), cashPayer: idSchema });
 
 export const recordOrder = formAction(recordForm, async ({ household, ...form }, { commandId }) => {
   const actor = await requireActor(household);
