@@ -2,7 +2,7 @@ import { fail, type Failure } from "@/lib/kernel/result";
 import { parseQuantity, quantityText } from "./quantity";
 import type { Line } from "./quick-add-line";
 import type { PriceReading } from "./quick-add-price";
-import { convert, unitAfter, unitNamed, type Unit } from "./units";
+import { convert, unitAfter, unitNamed, unitWord, type Unit } from "./units";
 
 /** How many, of what unit; `pack` is the size of one in "2 x 500 g". All in thousandths. */
 export type QuantityReading = { readonly milli: number; readonly unit: Unit | null; readonly pack: { readonly milli: number; readonly unit: Unit } | null };
@@ -122,7 +122,7 @@ export function takeQuantity(line: Line): Outcome {
 }
 
 function packText({ milli, unit }: { readonly milli: number; readonly unit: Unit }): string {
-  return `${quantityText(milli)} ${unit.name}`;
+  return `${quantityText(milli)} ${unitWord(milli, unit.name)}`;
 }
 
 /**

@@ -1,11 +1,11 @@
-/** A unit people buy in. Of measures, one price usually means the whole pack ("500 g flour 1.20"). */
+/** A unit people buy in. Of measures, one price usually means the whole pack ("500 g flour 1.20", "12 pcs eggs 4.29"). */
 export type Unit = {
   readonly name: string;
   /** Other spellings. A word with `plural` is read in the form that agrees with its count, so "2 bar stools" stays a stool. */
   readonly aliases?: readonly string[];
   readonly plural?: string;
   /** What it measures, and its size in the smallest unit of that, to turn "500 g at 4.00 per kg" into kilos. */
-  readonly measure?: readonly ["mass" | "mass_imperial" | "volume" | "volume_us", number];
+  readonly measure?: readonly ["mass" | "mass_imperial" | "volume" | "volume_us" | "pieces", number];
 };
 
 export const UNITS: readonly Unit[] = [
@@ -45,7 +45,7 @@ export const UNITS: readonly Unit[] = [
   { name: "tray", plural: "trays" },
   { name: "stick", plural: "sticks" },
   { name: "dozen", plural: "dozen" },
-  { name: "pc", plural: "pcs", aliases: ["piece", "pieces"] },
+  { name: "pc", plural: "pcs", aliases: ["piece", "pieces"], measure: ["pieces", 1] },
 ];
 
 const BY_WORD: ReadonlyMap<string, Unit> = new Map(UNITS.flatMap((unit) => [unit.name, unit.plural ?? unit.name, ...(unit.aliases ?? [])].map((word) => [word, unit])));
