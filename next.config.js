@@ -5,6 +5,8 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // The development server sends its scripts to this address too, not only to localhost.
+  allowedDevOrigins: ["127.0.0.1"],
   // Native addons, WebAssembly and packages that read their own files stay outside the bundle.
   serverExternalPackages: ["pg", "highs", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg"],
   turbopack: {
