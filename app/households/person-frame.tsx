@@ -13,7 +13,7 @@ export async function PersonFrame({ children }: { readonly children: ReactNode }
       <a className="skip-link" href="#main">
         {shell("skip")}
       </a>
-      <div className="bg-cloth text-cloth-ink">
+      <header className="bg-cloth text-cloth-ink">
         <div className="mx-auto flex min-h-16 max-w-[640px] items-center justify-between gap-3 px-4">
           <Link href="/" className="flex min-h-11 items-center gap-2 font-display text-md font-[650] no-underline">
             <Mark size={30} purse="var(--cloth-ink)" />
@@ -25,7 +25,7 @@ export async function PersonFrame({ children }: { readonly children: ReactNode }
             </SubmitButton>
           </form>
         </div>
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-[640px] grid-cols-[minmax(0,1fr)] gap-4 px-4 pt-6 pb-12 outline-none">
         {children}
       </main>
