@@ -77,14 +77,12 @@ function levelsOf(problem: Problem, model: PlanModel): Levels {
   const forced = problem.items.reduce((sum, item, index) => sum + (item.need === "must" && problem.optionsOfItem[index]?.length === 0 ? 4 - item.priority : 0), 0);
   const milli = [...model.costMilli, ...model.moved.map(([column]): Entry => [column, stayCentsOf(problem) * 1000])];
   const step = milli.reduce((common, [, coefficient]) => greatestCommonDivisor(common, Math.abs(coefficient)), 0) || 1;
-  const tie = step / 1000 / (2 * (model.slots.length + 1));
   return {
     unmet: { entries: model.unmet, step: 1, valueOf: (plan) => plan.unmet - forced },
     cost: {
       entries: milli.map(([column, coefficient]) => [column, coefficient / 1000]),
       step: step / 1000,
       valueOf: (plan) => levelTwoMilli(problem, plan) / 1000,
-      tie: model.orders.map(([column]) => [column, tie]),
       told: true,
     },
     fairness: { entries: model.fairness, step: 1, valueOf: (plan) => plan.fairness },
@@ -115,13 +113,12 @@ async function needsAndCost(state: State): Promise<void> {
     outcome = search.minimise(levels.cost);
     state.proven = needs.status === "proven" && outcome.status === "proven";
   } else state.proven = outcome.status === "proven";
-  state.ordersProven = state.proven && outcome.tieProven;
   if (Number.isFinite(outcome.bound)) state.boundMilli = Math.max(state.boundMilli, Math.round(outcome.bound * 1000));
 }
 
 async function orders(state: State): Promise<void> {
   const { search, levels } = state;
-  if (!state.proven || state.ordersProven) return;
+  if (!state.proven) return;
   if (bestOf(search).orders <= 1) {
     state.ordersProven = true;
     return;
@@ -163,7 +160,11 @@ async function pinned({ search, levels }: State, level: Level, seconds: number, 
   narrowed.pins.push(...search.pins, { entries: levels.cost.entries, most: value + levels.cost.step / 2 }, { entries: search.model.orders, most: plan.orders }, ...pins);
   narrowed.best = plan;
   try {
-    return narrowed.minimise(level, seconds);
+    // First among the orders of the plan at hand, which is mostly good and soon done.
+    for (const [index, columns] of search.model.slots.entries()) if (!plan.slots.has(index)) narrowed.upper[columns.open] = 0;
+    const near = narrowed.minimise(level, { seconds: seconds / 2, settle: false });
+    for (const columns of search.model.slots) narrowed.upper[columns.open] = upper[columns.open] as number;
+    return plan.slots.size === search.model.slots.length ? near : narrowed.minimise(level, { seconds: seconds / 2, settle: false });
   } finally {
     search.best = narrowed.best;
   }

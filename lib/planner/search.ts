@@ -10,8 +10,6 @@ export type Level = {
   readonly entries: readonly Entry[];
   readonly step: number;
   readonly valueOf: (plan: ExactPlan) => number;
-  /** Added to the objective of the integer program, to break ties; all of it together is less than one step. */
-  readonly tie?: readonly Entry[];
   /** Level 2 is what the progress of a plan is told in. */
   readonly told?: boolean;
 };
@@ -20,8 +18,6 @@ export type LevelOutcome = {
   readonly status: "proven" | "stopped" | "infeasible";
   /** No plan is better than this on the level. */
   readonly bound: number;
-  /** Whether the tie-break of the level is proven too. */
-  readonly tieProven: boolean;
 };
 
 /** From so many undecided columns on, an integer program is tried on the likeliest ones first. */
@@ -65,30 +61,31 @@ export class Search {
   /**
    * Makes the level as small as can be: the relaxation's bound first; then its solution made whole, which is
    * often as good as the bound; only then the integer program, without the columns whose reduced cost shows that
-   * they can't be part of anything better.
+   * they can't be part of anything better. Without `settle` the second step is left out.
    */
-  minimise(level: Level, seconds = Infinity): LevelOutcome {
+  minimise(level: Level, { seconds = Infinity, settle = true }: { seconds?: number; settle?: boolean } = {}): LevelOutcome {
     const until = performance.now() + seconds * 1000;
     const relaxation = this.relaxation(level);
     try {
       const relaxed = relaxation.solve();
-      if (!relaxed) return { status: "infeasible", bound: Infinity, tieProven: false };
-      return this.closeGap(level, relaxed, until);
+      if (!relaxed) return { status: "infeasible", bound: Infinity };
+      return this.closeGap(level, relaxed, until, settle);
     } finally {
       relaxation.dispose();
     }
   }
 
-  /** As {@link minimise}, from a relaxation already solved. */
-  closeGap(level: Level, relaxed: Relaxed, until = Infinity): LevelOutcome {
+  private closeGap(level: Level, relaxed: Relaxed, until: number, settle: boolean): LevelOutcome {
     const bound = roundedUp(relaxed.objective, level.step);
     this.tell(level, bound);
     const met = () => this.best !== null && level.valueOf(this.best) <= bound + level.step / 4;
-    if (met()) return { status: "proven", bound, tieProven: false };
-    const settled = this.integer(level, this.settledBounds(relaxed), until);
-    if (settled.best) this.consider(settled.best.values);
-    this.tell(level, bound);
-    if (met()) return { status: "proven", bound, tieProven: false };
+    if (met()) return { status: "proven", bound };
+    if (settle) {
+      const settled = this.integer(level, this.settledBounds(relaxed), until);
+      if (settled.best) this.consider(settled.best.values);
+      this.tell(level, bound);
+    }
+    if (met()) return { status: "proven", bound };
     return this.branch(level, relaxed, bound, until);
   }
 
@@ -96,11 +93,12 @@ export class Search {
   closeGapWithout(level: Level, relaxed: Relaxed, until: number): "found" | "worse" | "unknown" {
     const value = this.best === null ? Infinity : level.valueOf(this.best);
     const matches = (plan: ExactPlan | null) => plan !== null && level.valueOf(plan) <= value + level.step / 4;
-    const settled = this.integer(level, this.settledBounds(relaxed), until, null);
+    const settled = this.integer(level, this.settledBounds(relaxed), until, { start: null });
     if (settled.best && matches(this.consider(settled.best.values))) return "found";
-    const outcome = this.integer(level, this.boundsBelow(relaxed, value - relaxed.objective + level.step), until, null);
+    const atMost = { entries: level.entries, most: value + level.step / 2 };
+    const outcome = this.integer(level, this.boundsBelow(relaxed, value - relaxed.objective + level.step), until, { start: null, pins: [...this.pins, atMost], firstWillDo: true });
     if (outcome.best && matches(this.consider(outcome.best.values))) return "found";
-    return outcome.status === "infeasible" || outcome.bound > value + level.step / 2 ? "worse" : "unknown";
+    return outcome.status === "infeasible" ? "worse" : "unknown";
   }
 
   private branch(level: Level, relaxed: Relaxed, bound: number, until: number): LevelOutcome {
@@ -115,25 +113,25 @@ export class Search {
     const cut = this.best === null ? { lower: this.lower, upper: this.upper } : this.boundsBelow(relaxed, level.valueOf(this.best) - relaxed.objective + level.step);
     const outcome = this.integer(level, cut, until);
     if (outcome.best) this.consider(outcome.best.values);
-    if (outcome.status === "infeasible" && this.best === null) return { status: "infeasible", bound: Infinity, tieProven: false };
-    if (this.best === null) return { status: "stopped", bound, tieProven: false };
+    if (outcome.status === "infeasible" && this.best === null) return { status: "infeasible", bound: Infinity };
+    if (this.best === null) return { status: "stopped", bound };
     const value = level.valueOf(this.best);
     // Columns were fixed because no plan better than `value` uses them: the bound holds up to there.
-    const reached = outcome.status === "infeasible" ? value : Math.min(value, Math.max(bound, roundedUp(outcome.bound - tieSum(level), level.step)));
+    const reached = outcome.status === "infeasible" ? value : Math.min(value, Math.max(bound, roundedUp(outcome.bound, level.step)));
     const proven = reached >= value - level.step / 4;
-    return { status: proven ? "proven" : "stopped", bound: Math.max(bound, reached), tieProven: proven && outcome.status === "optimal" && level.tie !== undefined };
+    return { status: proven ? "proven" : "stopped", bound: Math.max(bound, reached) };
   }
 
-  private integer(level: Level, { lower, upper }: Bounds, until: number, from: ExactPlan | null = this.best): MipOutcome {
-    const tie = level.tie ?? [];
-    const smallest = Math.min(level.step, ...tie.map(([, coefficient]) => coefficient));
-    const cost = this.costOf([...level.entries, ...tie]);
+  private integer(level: Level, { lower, upper }: Bounds, until: number, { start: from = this.best, pins = this.pins, firstWillDo = false }: IntegerOptions = {}): MipOutcome {
+    const cost = this.costOf(level.entries);
     const start = from && columnsOf(this.problem, this.model, from);
     const seconds = Number.isFinite(until) ? Math.max(0.001, (until - performance.now()) / 1000) : undefined;
     const onImproved = level.told ? (best: number, bound: number) => this.tellFigures(best, bound) : undefined;
-    return solveMip(this.context, this.model.linear.data({ cost, lower, upper, rows: this.pins }), {
-      absoluteGap: smallest / 2,
+    return solveMip(this.context, this.model.linear.data({ cost, lower, upper, rows: pins }), {
+      // Anything better is better by a whole step.
+      absoluteGap: level.step * 0.9,
       start,
+      firstWillDo,
       ...(seconds ? { seconds } : {}),
       ...(onImproved ? { onImproved } : {}),
     });
@@ -181,16 +179,14 @@ export class Search {
   }
 }
 
+type IntegerOptions = { readonly start?: ExactPlan | null; readonly pins?: readonly Pin[]; readonly firstWillDo?: boolean };
+
 export type Bounds = { readonly lower: Float64Array; readonly upper: Float64Array };
 
 function undecided({ lower, upper }: Bounds): number {
   let count = 0;
   for (const [column, low] of lower.entries()) if (low !== upper[column]) count += 1;
   return count;
-}
-
-function tieSum({ tie = [] }: Level): number {
-  return tie.reduce((sum, [, coefficient]) => sum + coefficient, 0);
 }
 
 /** The smallest multiple of `step` that isn't below `value`, forgiving what the solver rounds. */

@@ -45,6 +45,8 @@ export type MipOptions = {
   readonly absoluteGap: number;
   readonly start?: Float64Array | null;
   readonly seconds?: number;
+  /** Any solution will do: stop at the first. */
+  readonly firstWillDo?: boolean;
   /** Told about each better solution and the bound at that time, in the objective's unit. */
   readonly onImproved?: (best: number, bound: number) => void;
 };
@@ -70,6 +72,7 @@ export function solveMip(context: SolveContext, data: ModelData, options: MipOpt
       mip_rel_gap: 0,
       mip_abs_gap: options.absoluteGap,
       mip_heuristic_run_feasibility_jump: false,
+      ...(options.firstWillDo ? { mip_max_improving_sols: 1 } : {}),
       mip_heuristic_run_root_reduced_cost: false,
       time_limit: Math.min(seconds, NO_LIMIT),
     });
