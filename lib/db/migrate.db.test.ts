@@ -62,7 +62,9 @@ describe("migrating", () => {
   test("records each as Prisma does: the sha256 of its file, one step, finished", async () => {
     await migrate(url, folder);
     const recorded = await on(url, (client) =>
-      client.query("select migration_name, checksum, applied_steps_count, finished_at >= started_at as finished from _prisma_migrations order by 1"),
+      client.query(
+        "select migration_name, checksum, applied_steps_count, finished_at >= started_at as finished from _prisma_migrations order by 1",
+      ),
     );
     expect(recorded.rows[0]).toEqual({
       migration_name: "1_shelf",
@@ -121,11 +123,15 @@ describe("a history that doesn't agree with the files is refused, and nothing is
 
   test("one that was rolled back on purpose is applied again", async () => {
     await migrate(url, folder);
-    await on(url, (client) => client.query("truncate shelf; update _prisma_migrations set rolled_back_at = now() where migration_name = '2_things'"));
+    await on(url, (client) =>
+      client.query("truncate shelf; update _prisma_migrations set rolled_back_at = now() where migration_name = '2_things'"),
+    );
     expect(await migrate(url, folder)).toEqual(["2_things"]);
   });
 });
 
 test("a server that doesn't answer is one clear line", async () => {
-  await expect(migrate("postgresql://nobody@127.0.0.1:1/nothing", folder)).rejects.toThrow(/^The database does not answer: connect ECONNREFUSED/);
+  await expect(migrate("postgresql://nobody@127.0.0.1:1/nothing", folder)).rejects.toThrow(
+    /^The database does not answer: connect ECONNREFUSED/,
+  );
 });

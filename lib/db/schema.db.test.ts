@@ -4,7 +4,10 @@ import { expect, test } from "vitest";
 import { schemaEngine } from "./testing/schema-engine";
 
 const FOLDER = path.resolve("prisma/schema");
-const SCHEMA = readdirSync(FOLDER).map((name) => ({ path: path.join(FOLDER, name), content: readFileSync(path.join(FOLDER, name), "utf8") }));
+const SCHEMA = readdirSync(FOLDER).map((name) => ({
+  path: path.join(FOLDER, name),
+  content: readFileSync(path.join(FOLDER, name), "utf8"),
+}));
 const engine = await schemaEngine(process.env.DATABASE_URL ?? "");
 
 /** The statements that would bring the migrated database to `schema`. */
