@@ -82,12 +82,12 @@ export async function payLineWith(page: Page, item: string, choice: string): Pro
 
 export async function takeOut(page: Page, item: string): Promise<void> {
   const line = await openChange(page, item);
-  await line.getByRole("button", { name: `Take it out: ${item}` }).click();
+  await line.getByRole("button", { name: `Take it out ${item}` }).click();
   await expect(leftOut(page, item)).toBeVisible();
 }
 
 export async function putBack(page: Page, item: string): Promise<void> {
-  await leftOut(page, item).getByRole("button", { name: `Put it back: ${item}` }).click();
+  await leftOut(page, item).getByRole("button", { name: `Put it back ${item}` }).click();
   await expect(planLine(page, item)).toBeVisible();
 }
 

@@ -21,7 +21,7 @@ export function ChangeLine({ actor, view, words, line }: { readonly actor: Actor
       summary={
         <>
           {t("change.open")}
-          <span className="sr-only">: {line.name}</span>
+          <span className="sr-only"> {line.name}</span>
         </>
       }
     >
@@ -59,13 +59,13 @@ export function ChangeLine({ actor, view, words, line }: { readonly actor: Actor
         <ActionForm action={pinLine} hidden={{ ...hidden, pinned: line.pinned ? "no" : "yes" }} summary={false}>
           <SubmitButton variant="quiet">
             {t(line.pinned ? "change.unpin" : "change.pin")}
-            <span className="sr-only">: {line.name}</span>
+            <span className="sr-only"> {line.name}</span>
           </SubmitButton>
         </ActionForm>
         <ActionForm action={takeOut} hidden={hidden} summary={false}>
           <SubmitButton variant="quiet">
             {t("change.out")}
-            <span className="sr-only">: {line.name}</span>
+            <span className="sr-only"> {line.name}</span>
           </SubmitButton>
         </ActionForm>
       </div>

@@ -33,7 +33,7 @@ export function LeftOutSheet({ actor, view, words }: { readonly actor: Actor; re
               <ActionForm action={putBack} hidden={{ ...hidden, lineId: line.id }} summary={false}>
                 <SubmitButton variant="quiet" small>
                   {t("leftOut.back")}
-                  <span className="sr-only">: {line.name}</span>
+                  <span className="sr-only"> {line.name}</span>
                 </SubmitButton>
               </ActionForm>
             ) : null}
@@ -45,7 +45,7 @@ export function LeftOutSheet({ actor, view, words }: { readonly actor: Actor; re
             {item.needsPrice ? (
               <TextLink href={`/h/${actor.householdId}/lists/${item.listId}`}>
                 {t("make.givePrice")}
-                <span className="sr-only">: {item.name}</span>
+                <span className="sr-only"> {item.name}</span>
               </TextLink>
             ) : (
               <span className="text-sm text-ink-2">{t("leftOut.new")}</span>

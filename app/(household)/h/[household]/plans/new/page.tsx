@@ -50,7 +50,7 @@ export default async function NewPlanPage({ params, searchParams }: PageProps<"/
                   <span className="min-w-0 wrap-anywhere">{item.name}</span>
                   <TextLink href={`${home}/lists/${item.listId}`}>
                     {t("givePrice")}
-                    <span className="sr-only">: {item.name}</span>
+                    <span className="sr-only"> {item.name}</span>
                   </TextLink>
                 </li>
               ))}
