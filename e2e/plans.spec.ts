@@ -1,0 +1,133 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { addAccount, addStore, recordCredit, setTaxRates } from "./app/credits";
+import { addItem, createList } from "./app/lists";
+import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
+import { approvePlan, declinePlan, leftOut, makePlan, orderOf, payLineWith, planLine, proposePlan, putBack, takeOut, tryMakePlan, withdrawPlan } from "./app/plans";
+import { expect, test } from "./fixtures";
+
+const GIFT_CARD = "Gift card from Dora";
+const PROMOTION = "Grocery week";
+
+/** The day so many days from today on the household's wall. */
+function inDays(days: number): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "America/New_York" }).format(Date.now() + days * 86_400_000);
+}
+
+/** Anna's household with Ben's two balances and three wishes on "Weekly"; each at their own device. */
+async function ferreira(anna: Page, browser: Browser): Promise<{ household: string; ben: Page; list: string }> {
+  await signUp(anna, somebody("Anna"));
+  const household = await createHousehold(anna, { name: "Ferreira" });
+  await addChild(anna, household, "Cleo");
+  const ben = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await joinAsNew(ben, await invite(anna, household), somebody("Ben"));
+
+  const store = await addStore(ben, household, "Amazon (US)");
+  await setTaxRates(ben, store, { Groceries: "0", rest: "6" });
+  await addAccount(ben, store, "Ben");
+  const balances = { holder: "Ben", store: "Amazon (US)" } as const;
+  await recordCredit(ben, household, { ...balances, origin: "Gift card", amount: "120", label: GIFT_CARD, expires: "never" });
+  await recordCredit(ben, household, { ...balances, origin: "Promotion", amount: "15", label: PROMOTION, expires: inDays(9), categories: ["Groceries"], coversShipping: false });
+
+  const list = await createList(anna, household, "Weekly");
+  await addItem(anna, "rice 14.25 for Anna", "rice");
+  await addItem(anna, "dishwasher tabs 21.49 for all", "dishwasher tabs");
+  await addItem(anna, "book 17.99 for Cleo", "book");
+  return { household, ben, list };
+}
+
+test("the promotion pays the rice before it is lost, the gift card the rest; Ben approves and the amounts are held", async ({ page: anna, browser }) => {
+  const { household, ben } = await ferreira(anna, browser);
+  const plan = await makePlan(anna, household);
+  const title = anna.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("Ben buys three things, and nobody pays cash");
+  await expect(planLine(anna, "rice")).toContainText(`${PROMOTION} pays all of it`);
+  await expect(planLine(anna, "dishwasher tabs")).toContainText("$22.78");
+  await expect(planLine(anna, "dishwasher tabs")).toContainText(`${GIFT_CARD} pays all of it`);
+  await expect(planLine(anna, "book")).toContainText("for Cleo");
+  await expect(anna.getByRole("region", { name: "Line by line" })).toContainText("Sales tax, estimated");
+  await expect(anna.getByRole("region", { name: "Line by line" })).toContainText("$56.10");
+  await expect(anna.getByRole("heading", { name: /^Order by / })).toBeVisible();
+  const people = anna.getByRole("region", { name: "Who it’s for" }).getByRole("listitem");
+  await expect(people).toHaveCount(3);
+  await expect(people.filter({ hasText: "Cleo" })).toContainText("$26.66");
+  const problems = await new AxeBuilder({ page: anna }).analyze();
+  expect(problems.violations).toEqual([]);
+
+  await proposePlan(anna);
+  await expect(anna.getByText("Waiting for Ben")).toBeVisible();
+  await expect(anna.getByRole("button", { name: /^Approve/u })).toHaveCount(0);
+
+  await approvePlan(ben, plan, { hold: "$56.10" });
+  expect(await orderOf(ben, "Ben’s Amazon (US)")).toMatch(new RegExp(`^${plan}/orders/[0-9a-f-]{36}$`, "u"));
+  await ben.goto(`${household}/balances`);
+  await expect(ben.getByText("$41.85").first()).toBeVisible();
+  await anna.goto(`${household}/plans`);
+  await expect(anna.getByRole("link", { name: "Weekly" })).toContainText("Approved");
+
+  // Its items are spoken for, so there is nothing left to plan.
+  await anna.goto(`${household}/plans/new`);
+  await expect(anna.getByRole("heading", { name: "Nothing to buy yet" })).toBeVisible();
+});
+
+test("a draft changed by hand shows the effect at once, and what is set stays when planning again", async ({ page: anna, browser }) => {
+  const { household, ben } = await ferreira(anna, browser);
+  const plan = await makePlan(anna, household);
+  await payLineWith(anna, "dishwasher tabs", "Cash only");
+  await expect(anna.getByRole("heading", { level: 1 })).toHaveText("Ben buys three things and pays $22.78 in cash");
+  await expect(anna.getByText("$22.78 more cash, nothing more lost")).toBeVisible();
+  await takeOut(anna, "rice");
+  await expect(anna.getByText("$14.25 more lost")).toBeVisible();
+  await anna.getByRole("button", { name: "Plan again" }).click();
+  await expect(planLine(anna, "dishwasher tabs")).toContainText("Ben in cash pays all of it");
+  await expect(leftOut(anna, "rice")).toContainText("You took it out.");
+  await putBack(anna, "rice");
+  await expect(planLine(anna, "rice")).toContainText(`${PROMOTION} pays all of it`);
+
+  await proposePlan(anna);
+  await declinePlan(ben, plan, "The tabs can wait");
+  await anna.goto(plan);
+  await expect(anna.getByText("Ben said no: “The tabs can wait”")).toBeVisible();
+  await proposePlan(anna);
+  await withdrawPlan(anna);
+});
+
+test("a plan that lost its ground says so, offers to plan again, and can't be approved", async ({ page: anna, browser }) => {
+  const { household, ben, list } = await ferreira(anna, browser);
+  const plan = await makePlan(anna, household);
+  await proposePlan(anna);
+  await ben.goto(plan);
+  const approve = ben.getByRole("button", { name: "Approve, hold $56.10" });
+  await expect(approve).toBeVisible();
+
+  await anna.goto(list);
+  await anna.getByRole("checkbox", { name: /^book/u }).click();
+  await expect(anna.getByRole("region", { name: "In the basket" })).toContainText("book");
+  await approve.click();
+  await expect(ben.getByText("This plan has lost its ground")).toBeVisible();
+  await expect(ben.getByText("book was ticked off.").first()).toBeVisible();
+  await expect(approve).toHaveCount(0);
+  await ben.getByRole("button", { name: "Plan again" }).first().click();
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Ben buys two things, and nobody pays cash");
+});
+
+test("what is missing for a plan is said, with the way on", async ({ page }) => {
+  await signUp(page, somebody("Anna"));
+  const household = await createHousehold(page, { name: "Ferreira" });
+  await page.goto(`${household}/plans`);
+  await page.getByRole("link", { name: "Make a plan" }).click();
+  await expect(page.getByRole("heading", { name: "Whose store account orders?" })).toBeVisible();
+  const store = await addStore(page, household, "Corner", { shippingFee: "5" });
+  await addAccount(page, store, "Anna");
+  await createList(page, household, "Weekly");
+  await addItem(page, "lamp", "lamp");
+  await page.goto(`${household}/plans/new`);
+  await expect(page.getByRole("heading", { name: "One thing needs a price" })).toBeVisible();
+  await page.getByRole("link", { name: "Give it a price lamp" }).click();
+  await addItem(page, "kettle 30", "kettle");
+  await tryMakePlan(page, household, { cashLimit: "12.345" });
+  await expect(page.getByText("That has more decimal places than this currency.").first()).toBeVisible();
+  await tryMakePlan(page, household, { cashLimit: "10" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing can be bought this way");
+  await expect(leftOut(page, "kettle")).toContainText("of your cash limit is left");
+});
