@@ -49,17 +49,26 @@ const PLAIN: Omit<Terms, "origin" | "label" | "availableFrom"> = {
   intendedForId: null,
 };
 
-export type DemoCredits = { readonly giftCard: Id; readonly promotion: Id };
-
-/** Ben's $120.00 gift card and $15.00 promotion, as in the main job, and two smaller balances of Anna's. */
-export async function demoCredits({ anna, ben }: DemoHousehold, stores: DemoStores, today: Day): Promise<DemoCredits> {
-  const record = (actor: Actor, accountId: Id, amount: number, terms: Pick<Terms, "origin" | "label"> & Partial<Terms>) =>
+function recorder(today: Day) {
+  return (actor: Actor, accountId: Id, amount: number, terms: Pick<Terms, "origin" | "label"> & Partial<Terms>) =>
     expectDone(
       `recording ${terms.label}`,
       recordCredit(actor, newId(), { place: { accountId }, amountCents: cents(amount), seenOn: today, terms: { ...PLAIN, availableFrom: today, ...terms } }),
     );
-  const giftCard = await record(ben, stores.benAtAmazon, 12_000, { origin: "gift_card", label: "Birthday card from Gran" });
-  const promotion = await record(ben, stores.benAtAmazon, 1_500, {
+}
+
+/** Anna's two balances, which the earlier order uses up in part. */
+export async function demoEarlierCredits({ anna }: DemoHousehold, stores: DemoStores, today: Day): Promise<void> {
+  const record = recorder(today);
+  await record(anna, stores.annaAtAmazon, 5_000, { origin: "refund", label: "Refund for Order #902-113", evidenceOrder: "902-113" });
+  await record(anna, stores.annaAtAmazon, 2_340, { origin: "reward", label: "Card rewards", expiry: "date", expiresOn: addDays(today, 40) });
+}
+
+/** Ben's $120.00 gift card and $15.00 promotion, as in the main job. */
+export async function demoCredits({ ben }: DemoHousehold, stores: DemoStores, today: Day): Promise<void> {
+  const record = recorder(today);
+  await record(ben, stores.benAtAmazon, 12_000, { origin: "gift_card", label: "Birthday card from Gran" });
+  await record(ben, stores.benAtAmazon, 1_500, {
     origin: "promotion",
     label: "Groceries promotion",
     expiry: "date",
@@ -68,7 +77,4 @@ export async function demoCredits({ anna, ben }: DemoHousehold, stores: DemoStor
     coversShipping: false,
     evidenceNote: "$15.00 off groceries, one use or several, until the date shown at checkout.",
   });
-  await record(anna, stores.annaAtAmazon, 1_862, { origin: "refund", label: "Refund for Order #902-113", evidenceOrder: "902-113" });
-  await record(anna, stores.annaAtAmazon, 2_340, { origin: "reward", label: "Card rewards", expiry: "date", expiresOn: addDays(today, 40) });
-  return { giftCard, promotion };
 }

@@ -10,16 +10,37 @@ import type { DemoStores } from "./balances";
 import { expectDone } from "./expect";
 import type { DemoHousehold } from "./people";
 
-/** The list "Weekly" and Amazon's running list, written line by line as people would. Answers Weekly's id. */
-export async function demoLists({ anna, ben, cleo }: DemoHousehold, stores: DemoStores, today: Day): Promise<{ readonly weekly: Id }> {
+/** What people wrote down before the demo begins: the list "Cosy autumn", bought already when it is loaded. */
+export async function demoEarlierList(household: DemoHousehold, stores: DemoStores, today: Day): Promise<Id> {
+  const { anna, ben } = household;
+  const { listId } = await expectDone("making a list", createList(anna, newId(), { name: "Cosy autumn" }));
+  const write = writer(household, stores, today);
+  await write(ben, listId, "Winter boots 39.90 @Amazon #clothing for Ben");
+  await write(anna, listId, "Board game 24.99 @Amazon #toys for all");
+  return listId;
+}
+
+/** The list "Weekly" and the running lists of both stores, written line by line as people would. Answers Weekly's id. */
+export async function demoLists(household: DemoHousehold, stores: DemoStores, today: Day): Promise<Id> {
+  const { anna, ben } = household;
   const { listId: weekly } = await expectDone("making Weekly", createList(anna, newId(), { name: "Weekly" }));
-  const { listId: running } = await expectDone("making the running list", createList(anna, newId(), { name: "Amazon (US)", storeId: stores.amazon }));
-  const members = [
-    { id: anna.memberId, name: "Anna" },
-    { id: ben.memberId, name: "Ben" },
-    { id: cleo, name: "Cleo" },
-  ];
-  const write = async (actor: Actor, listId: Id, line: string) => {
+  const running = (name: string, storeId: Id) => expectDone("making a running list", createList(anna, newId(), { name, storeId }));
+  const { listId: amazon } = await running("Amazon (US)", stores.amazon);
+  const { listId: market } = await running("Corner Market", stores.market);
+  const write = writer(household, stores, today, new Map([[amazon, stores.amazon], [market, stores.market]]));
+  await write(anna, weekly, "Rice 14.25 @Amazon #grocery for Anna");
+  await write(ben, weekly, "Dishwasher tabs 21.49 @Amazon #household for all");
+  await write(anna, weekly, "“The Tidewalkers” 17.99 @Amazon #books for Cleo");
+  await write(anna, market, "2 Milk 3.89 for all");
+  await write(anna, market, "Eggs 4.29 for all");
+  await write(ben, market, "Coffee beans 11.49 for Ben");
+  await write(ben, amazon, "Printer paper 8.99 #office for all");
+  return weekly;
+}
+
+/** Adds an item as quick add would read the line; `runningAt` names the stores of running lists. */
+function writer({ anna, ben, cleo }: DemoHousehold, stores: DemoStores, today: Day, runningAt: ReadonlyMap<Id, Id> = new Map()) {
+  return async (actor: Actor, listId: Id, line: string): Promise<void> => {
     const { item, problems } = readQuickAdd(line, {
       today,
       currency: "USD",
@@ -28,20 +49,16 @@ export async function demoLists({ anna, ben, cleo }: DemoHousehold, stores: Demo
         { id: stores.amazon, name: "Amazon (US)" },
         { id: stores.market, name: "Corner Market" },
       ],
-      members,
+      members: [
+        { id: anna.memberId, name: "Anna" },
+        { id: ben.memberId, name: "Ben" },
+        { id: cleo, name: "Cleo" },
+      ],
       me: actor.memberId,
-      listStoreId: listId === running ? stores.amazon : null,
+      listStoreId: runningAt.get(listId) ?? null,
       categories: CATEGORIES,
     });
     if (problems.length > 0) throw new Error(`demo: "${line}" wasn't understood: ${JSON.stringify(problems)}`);
     await expectDone(`adding ${line}`, addItem(actor, newId(), { listId, ...item }));
   };
-  await write(anna, weekly, "Rice 14.25 @Amazon #grocery for Anna");
-  await write(ben, weekly, "Dishwasher tabs 21.49 @Amazon #household for all");
-  await write(anna, weekly, "“The Tidewalkers” 17.99 @Amazon #books for Cleo");
-  await write(anna, weekly, "2 Milk 3.89 @Corner for all");
-  await write(anna, weekly, "Eggs 4.29 @Corner for all");
-  await write(ben, weekly, "Coffee beans 11.49 @Corner for Ben");
-  await write(ben, running, "Printer paper 8.99 #office for all");
-  return { weekly };
 }

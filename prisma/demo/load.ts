@@ -1,9 +1,10 @@
 import { database, disconnect } from "@/lib/db/client";
 import { systemClock } from "@/lib/kernel/clock";
 import { dayIn } from "@/lib/kernel/day";
-import { demoCredits, demoStores } from "./balances";
-import { demoLists } from "./lists";
+import { demoCredits, demoEarlierCredits, demoStores } from "./balances";
+import { demoEarlierList, demoLists } from "./lists";
 import { demoPeople } from "./people";
+import { demoEarlierOrder, demoProposal } from "./plans";
 import { DEMO_PEOPLE, demoPassword } from "./sign-in";
 
 /**
@@ -19,8 +20,10 @@ async function load(): Promise<void> {
     const today = dayIn("America/New_York", systemClock.now());
     const household = await demoPeople();
     const stores = await demoStores(household);
+    await demoEarlierCredits(household, stores, today);
+    await demoEarlierOrder(household, await demoEarlierList(household, stores, today), today);
     await demoCredits(household, stores, today);
-    await demoLists(household, stores, today);
+    await demoProposal(household, await demoLists(household, stores, today));
   }
   const names = Object.values(DEMO_PEOPLE).map(({ email }) => email);
   console.log(`Sign in to the demo as ${names.join(" or ")} with the password ${demoPassword()}`);
