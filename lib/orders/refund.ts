@@ -43,7 +43,7 @@ export function refundOrder(actor: Actor, commandId: Id, input: RefundOrder, clo
     }
     if (input.reopen) await reopenItems(tx, actor, lines.map((line) => line.itemId));
     await recordActivity(tx, actor, {
-      action: `orders.${input.what === "refund" ? "refunded" : `line_${input.what}_later`}`,
+      action: input.what === "refund" ? "orders.refunded" : input.what === "cancelled" ? "orders.cancelled_later" : "orders.never_came",
       subjectType: "order",
       subjectId: order.id,
       detail: { target: input.target.kind, line: lines[0]?.name ?? "", orderNumber: order.orderNumber, amountCents: toNumber(amount), currency: actor.household.currency },
@@ -126,6 +126,8 @@ async function openRefundCredit(tx: Tx, actor: Actor, order: StoredOrder, on: Da
       evidenceOn: dateFromDay(on),
     },
   });
+  // The client writes a null array as an empty one, which would mean: for no category at all.
+  await tx.$executeRaw`update credit set categories = null where household_id = ${actor.householdId}::uuid and id = ${id}::uuid`;
   return id;
 }
 

@@ -26,7 +26,7 @@ export function RecordForm({ actor, view, words }: Props) {
   const payers = [...people.values()].filter((person) => person.active || person.id === order.cashPayerId);
   return (
     <ActionForm action={recordOrder} hidden={{ household: actor.householdId, orderId: order.id }} label={t("record.label")}>
-      <div className="grid gap-4 desk:grid-cols-2">
+      <div className="grid items-start gap-4 desk:grid-cols-2">
         <TextField name="orderNumber" label={t("record.number")} maxLength={120} autoComplete="off" required />
         <DateField name="orderedOn" label={t("record.day")} defaultValue={view.today} max={view.today} required />
       </div>
@@ -39,7 +39,7 @@ export function RecordForm({ actor, view, words }: Props) {
           </div>
         ))}
       </fieldset>
-      <div className="grid grid-cols-2 gap-4">
+      <div className="grid items-start gap-4 desk:grid-cols-2">
         <MoneyField name="shipping" label={t("record.shipping")} currency={currency} defaultValue={typed(order.shippingCents)} required />
         <MoneyField name="total" label={t("record.total")} currency={currency} defaultValue={typed(plannedTotal(order))} required />
       </div>

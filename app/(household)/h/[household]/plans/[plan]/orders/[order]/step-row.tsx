@@ -46,7 +46,7 @@ export async function UntickButton({ household, orderId, step }: TickProps) {
   const t = await getTranslations("orders.steps");
   const label = t("untickLabel", { step: t(`${step}.name`) });
   return (
-    <ActionForm action={tickStep} hidden={{ household, orderId, step, done: "no" }} label={label} className="-my-2 -ml-2 justify-self-start" summary={false}>
+    <ActionForm action={tickStep} hidden={{ household, orderId, step, done: "no" }} label={label} className="-my-2 -ml-3.5 justify-self-start" summary={false}>
       <SubmitButton variant="text" small>
         {t("untick")}
       </SubmitButton>
