@@ -1,24 +1,20 @@
 import { z } from "zod";
-import { daySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
-import { MAX_CENTS, type Cents } from "@/lib/kernel/cents";
-
-/** The most days orders can be spread over in one plan, and the most lists that go into it. */
-export const MOST_DATES = 8;
-const MOST_LISTS = 50;
+import type { Day } from "@/lib/kernel/day";
+import { idSchema, type Id } from "@/lib/kernel/id";
+import type { Cents } from "@/lib/kernel/cents";
 
 export const SETTLEMENTS = ["gift", "even_up"] as const;
 export const settlementSchema = z.enum(SETTLEMENTS);
 export type PlanSettlement = z.infer<typeof settlementSchema>;
 
-export const makePlanSchema = z.object({
-  listIds: z.array(idSchema).min(1, "plans.choose_list").max(MOST_LISTS),
-  /** Empty: today. */
-  orderDates: z.array(daySchema).max(MOST_DATES),
-  cashLimitCents: z.custom<Cents>((value) => typeof value === "bigint" && value >= 0n && value <= MAX_CENTS).nullable(),
-  settlement: settlementSchema,
-});
-export type MakePlan = z.output<typeof makePlanSchema>;
+export type MakePlan = {
+  readonly listIds: readonly Id[];
+  /** Days on which orders can be placed. Empty: today. */
+  readonly orderDates: readonly Day[];
+  /** Null: no limit. */
+  readonly cashLimitCents: Cents | null;
+  readonly settlement: PlanSettlement;
+};
 
 /** Which plan, and the version of it that was looked at. */
 export const seenPlanSchema = z.object({ planId: idSchema, version: z.coerce.number().int().min(1).max(1_000_000_000) });
