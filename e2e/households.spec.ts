@@ -1,6 +1,19 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
-import { acceptInvitation, addChild, createHousehold, invite, joinAsKnown, joinAsNew, member, signIn, signOut, signUp, somebody, trySignIn } from "./app/people";
+import {
+  acceptInvitation,
+  addChild,
+  createHousehold,
+  invite,
+  joinAsKnown,
+  joinAsNew,
+  member,
+  signIn,
+  signOut,
+  signUp,
+  somebody,
+  trySignIn,
+} from "./app/people";
 import { expect, test } from "./fixtures";
 
 /** What a browser logs when a page answers "not found". */
@@ -158,7 +171,8 @@ test("a household doesn’t exist for strangers, and asks nobody’s name before
   await stranger.waitForURL("**/sign-up**");
   await signUp(stranger, eve);
   await expect(stranger.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
-  for (const address of [household, `${household}/household`, "/h/1", "/h/not-an-id/household"]) expect((await stranger.goto(address))?.status()).toBe(404);
+  for (const address of [household, `${household}/household`, "/h/1", "/h/not-an-id/household"])
+    expect((await stranger.goto(address))?.status()).toBe(404);
 });
 
 test("signing in goes on to the page that was asked for, and never to another site", async ({ page }) => {
@@ -256,7 +270,10 @@ test("what the household agreed on is changed and kept", async ({ page }) => {
 test("forged and broken posts are answered with a message or nothing, and change nothing", async ({ page }) => {
   const { household } = await ownerOf(page, "Ferreira");
   for (const data of ["", "x".repeat(20_000), '["$K1"]']) {
-    const answer = await page.request.post(`${household}/household`, { headers: { "next-action": "00".repeat(21), "content-type": "text/plain;charset=UTF-8" }, data });
+    const answer = await page.request.post(`${household}/household`, {
+      headers: { "next-action": "00".repeat(21), "content-type": "text/plain;charset=UTF-8" },
+      data,
+    });
     expect(answer.status()).toBeGreaterThanOrEqual(400);
     expect(await answer.text()).not.toMatch(/\bat .+\(.+:\d+:\d+\)/u);
   }
@@ -269,14 +286,17 @@ test("forged and broken posts are answered with a message or nothing, and change
 test("the pages read well to those who don’t see them", async ({ page }) => {
   const violations = async (address: string) => {
     await page.goto(address);
-    return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    return (await new AxeBuilder({ page }).analyze()).violations.map(
+      ({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+    );
   };
   expect(await violations("/sign-in")).toEqual([]);
   expect(await violations("/sign-up")).toEqual([]);
   const { household } = await ownerOf(page, "Ferreira");
   await addChild(page, household, "Cleo");
   const link = await invite(page, household);
-  for (const address of [`${household}/household`, "/account", "/households", "/households/new", link]) expect(await violations(address)).toEqual([]);
+  for (const address of [`${household}/household`, "/account", "/households", "/households/new", link])
+    expect(await violations(address)).toEqual([]);
 });
 
 test("the server says that it lives and is ready", async ({ request }) => {

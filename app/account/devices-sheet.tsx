@@ -18,14 +18,17 @@ export async function DevicesSheet({ devices }: { readonly devices: readonly Sig
       <ul className="rules" aria-labelledby="devices">
         {devices.map((device) => {
           const { browser, os, device: kind } = userAgentFromString(device.userAgent);
-          const name = browser.name && os.name ? t("device", { browser: browser.name, system: os.name }) : (browser.name ?? t("unknownDevice"));
+          const name =
+            browser.name && os.name ? t("device", { browser: browser.name, system: os.name }) : (browser.name ?? t("unknownDevice"));
           const Sign = kind.type === "mobile" ? Smartphone : Monitor;
           return (
             <li key={device.id} className="flex items-center gap-3 px-4 py-3 desk:px-[22px]">
               <Sign />
               <div className="min-w-0 flex-1">
                 <span className="block">{t.rich("since", { browser: name, since: () => moment(device.since) })}</span>
-                <span className="block text-sm text-ink-2">{device.current ? t("thisDevice") : t.rich("lastSeen", { when: () => moment(device.lastSeen) })}</span>
+                <span className="block text-sm text-ink-2">
+                  {device.current ? t("thisDevice") : t.rich("lastSeen", { when: () => moment(device.lastSeen) })}
+                </span>
               </div>
               {device.current ? null : (
                 <ActionForm action={endSession} hidden={{ session: device.id }} label={t("end", { device: name })} summary={false}>

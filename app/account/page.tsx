@@ -23,7 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  const [t, auth, devices, jar] = await Promise.all([getTranslations("auth.account"), getTranslations("auth"), signedInDevices(person, systemClock), cookies()]);
+  const [t, auth, devices, jar] = await Promise.all([
+    getTranslations("auth.account"),
+    getTranslations("auth"),
+    signedInDevices(person, systemClock),
+    cookies(),
+  ]);
   return (
     <PersonFrame>
       <BackLink href="/">{t("back")}</BackLink>
@@ -41,7 +46,12 @@ export default async function AccountPage() {
         <ActionForm action={changePassword} label={t("passwordTitle")} doneText={t("passwordChanged")} summary={false}>
           <input type="hidden" name="username" autoComplete="username" value={person.email} readOnly />
           <PasswordField name="currentPassword" label={t("currentPassword")} autoComplete="current-password" />
-          <PasswordField name="newPassword" label={t("newPassword")} hint={auth("passwordHint", { minimum: PASSWORD_MIN })} autoComplete="new-password" />
+          <PasswordField
+            name="newPassword"
+            label={t("newPassword")}
+            hint={auth("passwordHint", { minimum: PASSWORD_MIN })}
+            autoComplete="new-password"
+          />
           <SubmitButton variant="quiet">{t("changePassword")}</SubmitButton>
         </ActionForm>
       </Sheet>

@@ -20,5 +20,15 @@ export function TimeZoneField({ name, label, hint, zones, fallback }: Props) {
   const zone = useSyncExternalStore(never, browserZone, () => fallback);
   const known = zones.includes(zone) ? zones : [zone, ...zones];
   // The default of a select counts when it is made: a new key makes it again with the browser's zone.
-  return <SelectField key={zone} name={name} label={label} hint={hint} required defaultValue={zone} options={known.map((value) => ({ value, label: value.replaceAll("_", " ") }))} />;
+  return (
+    <SelectField
+      key={zone}
+      name={name}
+      label={label}
+      hint={hint}
+      required
+      defaultValue={zone}
+      options={known.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+    />
+  );
 }

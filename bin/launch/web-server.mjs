@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { networkInterfaces } from "node:os";
 import { LaunchProblem } from "../../lib/db/embedded/problem.mjs";
 import { ROOT } from "./place.mjs";
+import { senderOf } from "./sender.mjs";
 
 /** Requests under way get this long to end when the server stops; pages that listen for news are cut then. */
 const FINISH_WITHIN_MS = 1500;
@@ -15,7 +16,10 @@ export async function openPort({ port, host }) {
   let answer = (_request, response) => {
     response.writeHead(503, { "content-type": "text/plain; charset=utf-8", "retry-after": "5" }).end("Commonpurse is starting.\n");
   };
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer((request, response) => {
+    request.headers["x-forwarded-for"] = senderOf(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString());
+    answer(request, response);
+  });
   await new Promise((resolve, reject) => {
     server.once("error", (error) => {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);

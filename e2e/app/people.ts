@@ -37,10 +37,18 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL("**/sign-in");
 }
 
-export type NewHousehold = { readonly name: string; readonly kind?: "Family" | "Shared flat" | "Office"; readonly currency?: string; readonly timeZone?: string };
+export type NewHousehold = {
+  readonly name: string;
+  readonly kind?: "Family" | "Shared flat" | "Office";
+  readonly currency?: string;
+  readonly timeZone?: string;
+};
 
 /** Makes a household and stays on its home page; the answer is its address, "/h/<id>". */
-export async function createHousehold(page: Page, { name, kind = "Family", currency = "USD", timeZone = "America/New_York" }: NewHousehold): Promise<string> {
+export async function createHousehold(
+  page: Page,
+  { name, kind = "Family", currency = "USD", timeZone = "America/New_York" }: NewHousehold,
+): Promise<string> {
   await page.goto("/households/new");
   await page.getByLabel("Name").fill(name);
   await page.getByRole("radio", { name: kind }).check();
@@ -52,7 +60,11 @@ export async function createHousehold(page: Page, { name, kind = "Family", curre
 }
 
 /** Makes an invitation link; the answer is the link. */
-export async function invite(page: Page, household: string, { role = "Adult", email = "" }: { readonly role?: "Adult" | "Child"; readonly email?: string } = {}): Promise<string> {
+export async function invite(
+  page: Page,
+  household: string,
+  { role = "Adult", email = "" }: { readonly role?: "Adult" | "Child"; readonly email?: string } = {},
+): Promise<string> {
   await page.goto(`${household}/household`);
   const links = page.getByRole("list", { name: "Open invitations" }).getByRole("textbox", { name: "Invitation link" });
   const before = await links.count();

@@ -120,7 +120,9 @@ describe("openSession", () => {
   it("lets no more than the free tries through when many come at once", async () => {
     const { email } = await account();
     const clock = movableClock();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => openSession({ email, password: "not the password" }, client(), clock)));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => openSession({ email, password: "not the password" }, client(), clock)),
+    );
     expect(answers.filter((answer) => !answer.ok && answer.failure.code === "auth.wrong")).toHaveLength(5);
   });
 
@@ -129,7 +131,8 @@ describe("openSession", () => {
     const from = client();
     const { email } = await account();
     const guess = () => openSession({ email: `${newId()}@example.test`, password: PASSWORD }, from, clock);
-    for (let count = 0; count < 10; count += 1) expect(await openSession({ email, password: PASSWORD }, from, clock)).toMatchObject({ ok: true });
+    for (let count = 0; count < 10; count += 1)
+      expect(await openSession({ email, password: PASSWORD }, from, clock)).toMatchObject({ ok: true });
     for (let count = 0; count < 50; count += 1) expect(await guess()).toEqual(WRONG);
     expect(await guess()).toMatchObject({ failure: { code: "auth.wait_seconds" } });
     expect(await openSession({ email, password: PASSWORD }, from, clock)).toMatchObject({ ok: false });
@@ -166,7 +169,10 @@ describe("sessions", () => {
     const here = await signedIn(email, clock);
     clock.forward(60_000);
     const there = await signedIn(email, clock);
-    expect(await signedInDevices(here, clock)).toMatchObject([{ id: here.sessionId, current: true, since: new Date(START) }, { id: there.sessionId, current: false }]);
+    expect(await signedInDevices(here, clock)).toMatchObject([
+      { id: here.sessionId, current: true, since: new Date(START) },
+      { id: there.sessionId, current: false },
+    ]);
     await endOtherSessions(here, clock);
     expect(await signedInDevices(here, clock)).toMatchObject([{ id: here.sessionId }]);
     expect(await findPerson(there.sessionId, clock)).toBeNull();
@@ -197,8 +203,12 @@ describe("changePassword", () => {
     const { email } = await account(clock);
     const here = await signedIn(email, clock);
     const there = await signedIn(email, clock);
-    const change = (currentPassword: string, newPassword: string) => changePassword(here, { currentPassword, newPassword }, client(), clock);
-    expect(await change("not the password", "four other words here")).toEqual({ ok: false, failure: { code: "auth.wrong_current", field: "currentPassword" } });
+    const change = (currentPassword: string, newPassword: string) =>
+      changePassword(here, { currentPassword, newPassword }, client(), clock);
+    expect(await change("not the password", "four other words here")).toEqual({
+      ok: false,
+      failure: { code: "auth.wrong_current", field: "currentPassword" },
+    });
     expect(await change(PASSWORD, "password123")).toEqual({ ok: false, failure: { code: "auth.password_common", field: "newPassword" } });
     expect(await change(PASSWORD, "four other words here")).toEqual({ ok: true, value: null });
     expect(await findPerson(here.sessionId, clock)).not.toBeNull();

@@ -47,7 +47,8 @@ export async function changePassword(person: Person, input: NewPassword, client:
   const attempt = await beginAttempt({ email: person.email, ip: client.ip }, clock);
   if (!attempt.ok) return tooMany(attempt.waitMs);
   const account = await database().userAccount.findUniqueOrThrow({ where: { id: person.userId }, select: { passwordHash: true } });
-  if (!(await passwordMatches(account.passwordHash, input.currentPassword))) return fail("auth.wrong_current", { field: "currentPassword" });
+  if (!(await passwordMatches(account.passwordHash, input.currentPassword)))
+    return fail("auth.wrong_current", { field: "currentPassword" });
   await attempt.succeeded();
   const problem = passwordProblem(input.newPassword, person.email);
   if (problem) return fail(problem, { field: "newPassword" });
@@ -58,5 +59,7 @@ export async function changePassword(person: Person, input: NewPassword, client:
 
 function tooMany(waitMs: number): Result<never> {
   const seconds = Math.ceil(waitMs / 1000);
-  return seconds < 90 ? fail("auth.wait_seconds", { values: { seconds } }) : fail("auth.wait_minutes", { values: { minutes: Math.ceil(seconds / 60) } });
+  return seconds < 90
+    ? fail("auth.wait_seconds", { values: { seconds } })
+    : fail("auth.wait_minutes", { values: { minutes: Math.ceil(seconds / 60) } });
 }

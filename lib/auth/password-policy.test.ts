@@ -8,7 +8,16 @@ describe("passwordProblem", () => {
     expect(problem(password)).toBe("auth.password_short");
   });
 
-  it.each(["1234567890", "qwertyuiop", "password123", "Password2024!", "PASSWORD1234", "aaaaaaaaaaaa", "abababababab", "anna@ferreira.example"])("finds %j common", (password) => {
+  it.each([
+    "1234567890",
+    "qwertyuiop",
+    "password123",
+    "Password2024!",
+    "PASSWORD1234",
+    "aaaaaaaaaaaa",
+    "abababababab",
+    "anna@ferreira.example",
+  ])("finds %j common", (password) => {
     expect(problem(password)).toBe("auth.password_common");
   });
 

@@ -19,5 +19,7 @@ function isCommon(password: string, email: string): boolean {
   const lower = password.toLowerCase();
   // "Password2024!" is "password" to whoever guesses.
   const bare = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  return [lower, bare].some((guess) => COMMON.has(guess) || guess === email || guess === email.split("@")[0]) || /^(.{1,4})\1+$/u.test(lower);
+  return (
+    [lower, bare].some((guess) => COMMON.has(guess) || guess === email || guess === email.split("@")[0]) || /^(.{1,4})\1+$/u.test(lower)
+  );
 }

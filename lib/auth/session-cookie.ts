@@ -1,8 +1,9 @@
-import NextAuth, { CredentialsSignin } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { systemClock } from "@/lib/kernel/clock";
 import { isId, type Id } from "@/lib/kernel/id";
 import { ok, type Failure, type Result } from "@/lib/kernel/result";
+import { log } from "@/lib/log/log";
 import { openSession } from "./accounts";
 import { credentialsSchema, type Credentials as Given } from "./schema";
 import { authSecret } from "./secret";
@@ -42,7 +43,9 @@ const nextAuth = NextAuth(() => ({
   },
   logger: {
     error(error) {
-      if (!(error instanceof CredentialsSignin)) console.error(error);
+      // A wrong password and a cookie that is foreign, old or tampered with are what strangers send, not what broke.
+      if (error instanceof AuthError && (error instanceof CredentialsSignin || error.type === "JWTSessionError")) return;
+      log.error({ err: error }, "Signing in failed");
     },
   },
 }));

@@ -13,7 +13,13 @@ export type Client = { readonly ip: string; readonly userAgent: string };
 /** A person who is signed in, and by which session. */
 export type Person = { readonly userId: Id; readonly sessionId: Id; readonly name: string; readonly email: string };
 
-export type SignedInDevice = { readonly id: Id; readonly userAgent: string; readonly since: Date; readonly lastSeen: Date; readonly current: boolean };
+export type SignedInDevice = {
+  readonly id: Id;
+  readonly userAgent: string;
+  readonly since: Date;
+  readonly lastSeen: Date;
+  readonly current: boolean;
+};
 
 export async function startSession(userId: Id, client: Client, clock: Clock): Promise<Id> {
   const id = newId();
@@ -58,13 +64,22 @@ export async function signedInDevices(person: Person, clock: Clock): Promise<Sig
     orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
   });
   return sessions
-    .map((session) => ({ id: session.id, userAgent: session.userAgent, since: session.createdAt, lastSeen: session.lastSeenAt, current: session.id === person.sessionId }))
+    .map((session) => ({
+      id: session.id,
+      userAgent: session.userAgent,
+      since: session.createdAt,
+      lastSeen: session.lastSeenAt,
+      current: session.id === person.sessionId,
+    }))
     .sort((a, b) => Number(b.current) - Number(a.current));
 }
 
 /** Ends one session of this person, from whatever device. Ending it twice, or a stranger's, changes nothing. */
 export async function endSession(person: Person, sessionId: Id, clock: Clock): Promise<void> {
-  await database().authSession.updateMany({ where: { id: sessionId, userId: person.userId, endedAt: null }, data: { endedAt: clock.now() } });
+  await database().authSession.updateMany({
+    where: { id: sessionId, userId: person.userId, endedAt: null },
+    data: { endedAt: clock.now() },
+  });
 }
 
 /** Ends all sessions of this person but the one that asks. */

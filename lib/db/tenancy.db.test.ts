@@ -61,14 +61,20 @@ function insertInto(table: Table, household: string): { text: string; values: un
     if (!make) throw new Error(`${table.name}.${name}: no test value for ${type}`);
     return name === key ? household : make();
   });
-  return { text: `insert into "${table.name}" (${columns.map(({ name }) => `"${name}"`).join(", ")}) values (${columns.map((_, index) => `$${index + 1}`).join(", ")})`, values };
+  return {
+    text: `insert into "${table.name}" (${columns.map(({ name }) => `"${name}"`).join(", ")}) values (${columns.map((_, index) => `$${index + 1}`).join(", ")})`,
+    values,
+  };
 }
 
 /** Runs statements as a request of `household` would, and takes everything back. */
 async function asRequest<T>(household: string, work: () => Promise<T>): Promise<T> {
   await app.query("begin");
   try {
-    await app.query("select set_config('role', 'commonpurse_app', true), set_config('app.household_id', $1, true), set_config('app.user_id', '', true), set_config('app.invite_hash', '', true)", [household]);
+    await app.query(
+      "select set_config('role', 'commonpurse_app', true), set_config('app.household_id', $1, true), set_config('app.user_id', '', true), set_config('app.invite_hash', '', true)",
+      [household],
+    );
     return await work();
   } finally {
     await app.query("rollback");
@@ -87,7 +93,9 @@ async function outcome(household: string, text: string, values: unknown[] = []):
 beforeAll(async () => {
   // One row of each household in every table. This copy of the database is for this file alone, so its CHECKs may go,
   // and the replica role lets rows in that point nowhere; the policies under test stay as they are.
-  const { rows: checks } = await admin.query<{ sql: string }>("select format('alter table %s drop constraint %I', conrelid::regclass, conname) as sql from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace");
+  const { rows: checks } = await admin.query<{ sql: string }>(
+    "select format('alter table %s drop constraint %I', conrelid::regclass, conname) as sql from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace",
+  );
   for (const { sql } of checks) await admin.query(sql);
   await admin.query("set session_replication_role = replica");
   for (const table of tenant) for (const household of [MINE, OTHER]) await admin.query(insertInto(table, household));
@@ -108,7 +116,9 @@ describe.each(tenant)("$name", (table) => {
     expect(table.columns.find((column) => column.name === key)?.type).toBe("uuid");
     const { rows } = await admin.query("select relrowsecurity as secured from pg_class where oid = $1::regclass", [name]);
     expect(rows[0]).toEqual({ secured: true });
-    const { rows: policies } = await admin.query("select policyname from pg_policies where schemaname = 'public' and tablename = $1", [table.name]);
+    const { rows: policies } = await admin.query("select policyname from pg_policies where schemaname = 'public' and tablename = $1", [
+      table.name,
+    ]);
     expect(policies.length).toBeGreaterThan(0);
   });
 
@@ -129,25 +139,32 @@ describe.each(tenant)("$name", (table) => {
 
 describe("all tables together", () => {
   it("point to rows of their own household only", async () => {
-    const { rows } = await admin.query<{ constraint: string; pairs: string[] }>(`
+    const { rows } = await admin.query<{ constraint: string; pairs: string[] }>(
+      `
       select k.conrelid::regclass || ' ' || k.conname as constraint,
         (select jsonb_agg(a.attname || ' -> ' || f.attname)
          from unnest(k.conkey, k.confkey) as pair(child, parent)
          join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.child
          join pg_attribute f on f.attrelid = k.confrelid and f.attnum = pair.parent) as pairs
       from pg_constraint k join pg_class target on target.oid = k.confrelid
-      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and target.relname <> all ($1)`, [OF_NO_HOUSEHOLD]);
+      where k.contype = 'f' and k.connamespace = 'public'::regnamespace and target.relname <> all ($1)`,
+      [OF_NO_HOUSEHOLD],
+    );
     expect(rows.length).toBeGreaterThan(tenant.length);
     const loose = rows.filter(({ pairs }) => !pairs.includes("household_id -> household_id") && !pairs.includes("household_id -> id"));
     expect(loose).toEqual([]);
   });
 
   it("leave no way round for the role of a request", async () => {
-    const { rows: roles } = await admin.query("select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb from pg_roles where rolname = 'commonpurse_app'");
+    const { rows: roles } = await admin.query(
+      "select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb from pg_roles where rolname = 'commonpurse_app'",
+    );
     expect(roles).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false, rolcreatedb: false }]);
     const { rows: owned } = await admin.query("select relname from pg_class where relowner = 'commonpurse_app'::regrole");
     expect(owned).toEqual([]);
-    const { rows: member } = await admin.query("select roleid::regrole::text as role from pg_auth_members where member = 'commonpurse_app'::regrole");
+    const { rows: member } = await admin.query(
+      "select roleid::regrole::text as role from pg_auth_members where member = 'commonpurse_app'::regrole",
+    );
     expect(member).toEqual([]);
     const { rows: definers } = await admin.query("select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef");
     expect(definers).toEqual([]);
@@ -159,7 +176,10 @@ describe("all tables together", () => {
 
   it("show a person their own memberships, and the bearer of an invite that invite, and no more", async () => {
     const user = randomUUID();
-    await admin.query("insert into user_account (id, email, name, password_hash) values ($1, $2, 'Anna', 'x')", [user, `${user}@example.test`]);
+    await admin.query("insert into user_account (id, email, name, password_hash) values ($1, $2, 'Anna', 'x')", [
+      user,
+      `${user}@example.test`,
+    ]);
     await admin.query("update member set user_id = $1, status = 'active' where household_id = $2", [user, OTHER]);
     const { rows: invites } = await admin.query("select token_hash as hash from invite where household_id = $1", [OTHER]);
     const seen = async (setting: string, value: string, table: string) =>

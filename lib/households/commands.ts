@@ -69,7 +69,12 @@ export function renameMember(actor: Actor, commandId: Id, memberId: Id, input: M
     const { member } = await lockMemberAndOwners(tx, actor.householdId, memberId);
     if (member.signsIn) throw new Refusal("households.names_themselves", { field: "name" });
     await tx.member.update({ where: { householdId_id: { householdId: actor.householdId, id: memberId } }, data: { name: input.name } });
-    await recordActivity(tx, actor, { action: "member.renamed", subjectType: "member", subjectId: memberId, detail: { before: member.name, name: input.name } });
+    await recordActivity(tx, actor, {
+      action: "member.renamed",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { before: member.name, name: input.name },
+    });
     return null;
   });
 }
@@ -81,7 +86,12 @@ export function changeRole(actor: Actor, commandId: Id, memberId: Id, role: Give
     if (problem) throw new Refusal(problem, { values: { name: member.name } });
     if (member.role === role) return null;
     await tx.member.update({ where: { householdId_id: { householdId: actor.householdId, id: memberId } }, data: { role } });
-    await recordActivity(tx, actor, { action: "member.role_changed", subjectType: "member", subjectId: memberId, detail: { name: member.name, role } });
+    await recordActivity(tx, actor, {
+      action: "member.role_changed",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: member.name, role },
+    });
     return null;
   });
 }
@@ -93,7 +103,12 @@ export function removeMember(actor: Actor, commandId: Id, memberId: Id, clock: C
     const problem = removeProblem(actor.memberId, member, owners);
     if (problem) throw new Refusal(problem, { values: { name: member.name } });
     await endMembership(tx, actor.householdId, memberId, "removed", clock.now());
-    await recordActivity(tx, actor, { action: "member.removed", subjectType: "member", subjectId: memberId, detail: { name: member.name } });
+    await recordActivity(tx, actor, {
+      action: "member.removed",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: member.name },
+    });
     return null;
   });
 }
@@ -104,7 +119,12 @@ export function leave(actor: Actor, commandId: Id, clock: Clock): Promise<Result
     const { member, owners } = await lockMemberAndOwners(tx, actor.householdId, actor.memberId);
     const problem = leaveProblem(member, owners);
     if (problem) throw new Refusal(problem);
-    await recordActivity(tx, actor, { action: "member.left", subjectType: "member", subjectId: actor.memberId, detail: { name: member.name } });
+    await recordActivity(tx, actor, {
+      action: "member.left",
+      subjectType: "member",
+      subjectId: actor.memberId,
+      detail: { name: member.name },
+    });
     await endMembership(tx, actor.householdId, actor.memberId, "left", clock.now());
     return null;
   });
@@ -119,7 +139,12 @@ export function handOver(actor: Actor, commandId: Id, memberId: Id): Promise<Res
     if (problem) throw new Refusal(problem, { values: { name: member.name } });
     await tx.member.update({ where: { householdId_id: { householdId, id: memberId } }, data: { role: "owner" } });
     await tx.member.update({ where: { householdId_id: { householdId, id: actor.memberId } }, data: { role: "adult" } });
-    await recordActivity(tx, actor, { action: "household.handed_over", subjectType: "member", subjectId: memberId, detail: { name: member.name } });
+    await recordActivity(tx, actor, {
+      action: "household.handed_over",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: member.name },
+    });
     return null;
   });
 }
@@ -128,7 +153,12 @@ export function handOver(actor: Actor, commandId: Id, memberId: Id): Promise<Res
 export function changeSettings(actor: Actor, commandId: Id, input: HouseholdSettings): Promise<Result<null>> {
   return runCommand(actor, { id: commandId, name: "households.changeSettings", roles: ADULTS }, async (tx) => {
     await tx.household.update({ where: { id: actor.householdId }, data: input });
-    await recordActivity(tx, actor, { action: "household.settings_changed", subjectType: "household", subjectId: actor.householdId, detail: { name: input.name } });
+    await recordActivity(tx, actor, {
+      action: "household.settings_changed",
+      subjectType: "household",
+      subjectId: actor.householdId,
+      detail: { name: input.name },
+    });
     return null;
   });
 }

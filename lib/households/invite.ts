@@ -1,7 +1,11 @@
 /** How long an invite's link works. */
 export const INVITE_DAYS = 7;
 
-export type InviteProblem = "households.invite_used" | "households.invite_revoked" | "households.invite_expired" | "households.invite_other_email";
+export type InviteProblem =
+  | "households.invite_used"
+  | "households.invite_revoked"
+  | "households.invite_expired"
+  | "households.invite_other_email";
 
 type Invite = { readonly usedAt: Date | null; readonly revokedAt: Date | null; readonly expiresAt: Date };
 

@@ -29,7 +29,11 @@ async function person(name = "Dan"): Promise<Person> {
 }
 
 /** Makes an invite and finds its token where an adult would: among the open ones. */
-async function inviteBy(actor: Parameters<typeof createInvite>[0], input: Partial<Parameters<typeof createInvite>[2]> = {}, at: Clock = clock) {
+async function inviteBy(
+  actor: Parameters<typeof createInvite>[0],
+  input: Partial<Parameters<typeof createInvite>[2]> = {},
+  at: Clock = clock,
+) {
   const made = await createInvite(actor, newId(), { role: "adult", email: null, ...input }, at);
   if (!made.ok) throw new Error(made.failure.code);
   const { invites } = await householdPage(actor, at);
@@ -58,7 +62,12 @@ describe("an invite", () => {
   it("tells its bearer the household and the role, and a stranger nothing", async () => {
     const { anna, householdId } = await household();
     const { token } = await inviteBy(anna, { role: "child" });
-    expect(await findInvitation(token, clock)).toMatchObject({ householdId, role: "child", problem: null, household: { name: "Ferreira" } });
+    expect(await findInvitation(token, clock)).toMatchObject({
+      householdId,
+      role: "child",
+      problem: null,
+      household: { name: "Ferreira" },
+    });
     expect(await findInvitation(`${token}x`, clock)).toBeNull();
   });
 
@@ -148,7 +157,9 @@ describe("an invite", () => {
     expect(await findActor(ben.userId, householdId)).toBeNull();
     expect(await membershipsOf(ben.userId)).toEqual([]);
     const { token } = await inviteBy(anna, { role: "child" });
-    expect(await join({ userId: ben.userId, sessionId: newId(), name: "Benjamin", email: "ben@example.test" }, token, clock)).toMatchObject({ ok: true });
+    expect(await join({ userId: ben.userId, sessionId: newId(), name: "Benjamin", email: "ben@example.test" }, token, clock)).toMatchObject(
+      { ok: true },
+    );
     expect(await findActor(ben.userId, householdId)).toMatchObject({ memberId: ben.memberId, name: "Benjamin", role: "child" });
   });
 });

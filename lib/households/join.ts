@@ -41,6 +41,11 @@ async function useInvite(tx: Tx, householdId: Id, person: Person, tokenHash: str
   await recordActivity(
     tx,
     { householdId, memberId, userId: person.userId, name: person.name, role: toRole(invite.role), household },
-    { action: member ? "member.returned" : "member.joined", subjectType: "member", subjectId: memberId, detail: { name: person.name, role: invite.role } },
+    {
+      action: member ? "member.returned" : "member.joined",
+      subjectType: "member",
+      subjectId: memberId,
+      detail: { name: person.name, role: invite.role },
+    },
   );
 }

@@ -21,7 +21,12 @@ const SETTINGS = { name: "Silva", timeZone: "Europe/Lisbon", settlement: "gift",
 
 /** Anna owns, Ben is an adult, Dora a child who signs in, Cleo a child who doesn't. */
 async function household() {
-  const { actors, members, householdId } = await testHousehold({ anna: { role: "owner" }, ben: { role: "adult" }, dora: { role: "child" }, cleo: { role: "child", signsIn: false } });
+  const { actors, members, householdId } = await testHousehold({
+    anna: { role: "owner" },
+    ben: { role: "adult" },
+    dora: { role: "child" },
+    cleo: { role: "child", signsIn: false },
+  });
   const actor = (name: string): Actor => present(actors[name], name);
   return { householdId, anna: actor("anna"), ben: actor("ben"), dora: actor("dora"), cleo: present(members.cleo, "cleo") };
 }
@@ -134,11 +139,19 @@ describe("ownership", () => {
 
   it("is kept by the database, past the app's code, also from two sides at once", async () => {
     const { anna, householdId } = await household();
-    const end = (id: string) => database().$transaction((tx) => tx.member.update({ where: { householdId_id: { householdId, id } }, data: { status: "left", endedAt: new Date() } }));
+    const end = (id: string) =>
+      database().$transaction((tx) =>
+        tx.member.update({ where: { householdId_id: { householdId, id } }, data: { status: "left", endedAt: new Date() } }),
+      );
     await expect(end(anna.memberId)).rejects.toThrow(/last owner/);
     const { actors, householdId: shared } = await testHousehold({ anna: { role: "owner" }, ben: { role: "owner" } });
     const both = await Promise.allSettled(
-      Object.values(actors).map(({ memberId }) => database().member.update({ where: { householdId_id: { householdId: shared, id: memberId } }, data: { status: "left", endedAt: new Date() } })),
+      Object.values(actors).map(({ memberId }) =>
+        database().member.update({
+          where: { householdId_id: { householdId: shared, id: memberId } },
+          data: { status: "left", endedAt: new Date() },
+        }),
+      ),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });

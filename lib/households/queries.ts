@@ -27,8 +27,18 @@ export type OpenInvite = {
 
 /** The active members of the actor's household, in the order they came. For pages that need names and colours. */
 export async function activeMembers(tx: Tx, actor: Actor): Promise<MemberRow[]> {
-  const members = await tx.member.findMany({ where: { householdId: actor.householdId, status: "active" }, orderBy: [{ joinedAt: "asc" }, { id: "asc" }] });
-  return members.map(({ id, name, role, userId, colour, joinedAt }) => ({ id, name, role: toRole(role), signsIn: userId !== null, colour, joinedAt }));
+  const members = await tx.member.findMany({
+    where: { householdId: actor.householdId, status: "active" },
+    orderBy: [{ joinedAt: "asc" }, { id: "asc" }],
+  });
+  return members.map(({ id, name, role, userId, colour, joinedAt }) => ({
+    id,
+    name,
+    role: toRole(role),
+    signsIn: userId !== null,
+    colour,
+    joinedAt,
+  }));
 }
 
 /** What the frame around every page of the household shows. */

@@ -7,6 +7,8 @@ import { membershipsOf } from "./membership";
 export async function renameSelf(person: Person, name: string): Promise<void> {
   await changeName(person, name);
   for (const { householdId } of await membershipsOf(person.userId)) {
-    await inHousehold(householdId, (tx) => tx.member.updateMany({ where: { householdId, userId: person.userId, status: "active" }, data: { name } }));
+    await inHousehold(householdId, (tx) =>
+      tx.member.updateMany({ where: { householdId, userId: person.userId, status: "active" }, data: { name } }),
+    );
   }
 }

@@ -13,7 +13,14 @@ type HouseholdRow = {
 /** The database's CHECKs allow these words only; here they become the types. */
 export function toHousehold(row: HouseholdRow): Actor["household"] {
   const { name, currency, timeZone, childrenSeeBalances } = row;
-  return { name, currency, timeZone, childrenSeeBalances, kind: householdKindSchema.parse(row.kind), settlement: settlementSchema.parse(row.settlement) };
+  return {
+    name,
+    currency,
+    timeZone,
+    childrenSeeBalances,
+    kind: householdKindSchema.parse(row.kind),
+    settlement: settlementSchema.parse(row.settlement),
+  };
 }
 
 export function toRole(role: string): Role {

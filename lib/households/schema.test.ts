@@ -8,7 +8,16 @@ describe("newHouseholdSchema", () => {
     expect(newHouseholdSchema.parse(household)).toEqual({ ...household, name: "Ferreira" });
   });
 
-  it.each([{ name: "  " }, { name: "x".repeat(81) }, { kind: "company" }, { currency: "usd" }, { currency: "ABC" }, { timeZone: "Mars/Olympus" }, { timeZone: "+02:00" }, { timeZone: "" }])("refuses %j", (wrong) => {
+  it.each([
+    { name: "  " },
+    { name: "x".repeat(81) },
+    { kind: "company" },
+    { currency: "usd" },
+    { currency: "ABC" },
+    { timeZone: "Mars/Olympus" },
+    { timeZone: "+02:00" },
+    { timeZone: "" },
+  ])("refuses %j", (wrong) => {
     expect(newHouseholdSchema.safeParse({ ...household, ...wrong }).success).toBe(false);
   });
 });
@@ -22,7 +31,10 @@ describe("timeZoneSchema", () => {
 describe("newInviteSchema", () => {
   it("may be bound to an address, kept in lower case", () => {
     expect(newInviteSchema.parse({ role: "adult" })).toEqual({ role: "adult", email: null });
-    expect(newInviteSchema.parse({ role: "child", email: " Ben@Ferreira.Example " })).toEqual({ role: "child", email: "ben@ferreira.example" });
+    expect(newInviteSchema.parse({ role: "child", email: " Ben@Ferreira.Example " })).toEqual({
+      role: "child",
+      email: "ben@ferreira.example",
+    });
   });
 
   it.each([{ role: "owner" }, { role: "adult", email: "ben" }, {}])("refuses %j", (wrong) => {

@@ -5,7 +5,9 @@ import { isWriteConflict } from "./write-conflict";
 /** What Prisma makes of an error of Postgres with this code. */
 async function raised(code: string): Promise<unknown> {
   const sql = `do $$ begin raise exception 'as if' using errcode = '${code}'; end $$`;
-  return database().$executeRawUnsafe(sql).catch((error: unknown) => error);
+  return database()
+    .$executeRawUnsafe(sql)
+    .catch((error: unknown) => error);
 }
 
 describe("isWriteConflict", () => {

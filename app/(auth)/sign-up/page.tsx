@@ -26,7 +26,14 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
       <h1>{t("signUp.heading")}</h1>
       <ActionForm action={makeAccount} hidden={{ next }} summary={false}>
         <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="name" required />
-        <TextField name="email" type="email" label={t("email")} autoComplete="username" defaultValue={typeof email === "string" ? email : undefined} required />
+        <TextField
+          name="email"
+          type="email"
+          label={t("email")}
+          autoComplete="username"
+          defaultValue={typeof email === "string" ? email : undefined}
+          required
+        />
         <PasswordField label={t("password")} hint={t("passwordHint", { minimum: PASSWORD_MIN })} autoComplete="new-password" />
         <SubmitButton wide>{t("signUp.submit")}</SubmitButton>
       </ActionForm>

@@ -21,12 +21,29 @@ export default async function NewHouseholdPage() {
   const [t, locale, memberships] = await Promise.all([getTranslations("households"), getLocale(), membershipsOf(person.userId)]);
   return (
     <PersonFrame>
-      <PageHeader title={t(memberships.length === 0 ? "new.first" : "new.open")} above={t("chooser.greeting", { name: person.name })} below={memberships.length === 0 ? t("new.invited") : undefined} />
+      <PageHeader
+        title={t(memberships.length === 0 ? "new.first" : "new.open")}
+        above={t("chooser.greeting", { name: person.name })}
+        below={memberships.length === 0 ? t("new.invited") : undefined}
+      />
       <Sheet>
         <ActionForm action={createHousehold}>
           <TextField name="name" label={t("name")} hint={t("new.nameHint")} autoComplete="off" required />
-          <RadioField name="kind" label={t("kind")} defaultValue="family" required options={HOUSEHOLD_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
-          <SelectField name="currency" label={t("currency")} hint={t("new.currencyHint")} defaultValue="USD" required options={currencyOptions(locale)} />
+          <RadioField
+            name="kind"
+            label={t("kind")}
+            defaultValue="family"
+            required
+            options={HOUSEHOLD_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+          />
+          <SelectField
+            name="currency"
+            label={t("currency")}
+            hint={t("new.currencyHint")}
+            defaultValue="USD"
+            required
+            options={currencyOptions(locale)}
+          />
           <TimeZoneField name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} zones={timeZones()} fallback={serverTimeZone()} />
           <SubmitButton>{t("new.submit")}</SubmitButton>
         </ActionForm>

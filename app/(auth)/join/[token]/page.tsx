@@ -42,7 +42,15 @@ async function Already({ invitation }: { readonly invitation: Invitation }) {
   );
 }
 
-async function Welcome({ invitation, person, token }: { readonly invitation: Invitation; readonly person: Person | null; readonly token: string }) {
+async function Welcome({
+  invitation,
+  person,
+  token,
+}: {
+  readonly invitation: Invitation;
+  readonly person: Person | null;
+  readonly token: string;
+}) {
   const [t, locale] = await Promise.all([getTranslations("auth.join"), getLocale()]);
   const { household, role, email, expiresAt } = invitation;
   const here = encodeURIComponent(`/join/${token}`);

@@ -12,9 +12,19 @@ export async function generateMetadata({ params }: LayoutProps<"/h/[household]">
   return { title: { default: actor.household.name, template: `%s · ${actor.household.name}` } };
 }
 
-export default async function HouseholdLayout({ params, children }: { readonly params: Promise<{ household: string }>; readonly children: ReactNode }) {
+export default async function HouseholdLayout({
+  params,
+  children,
+}: {
+  readonly params: Promise<{ household: string }>;
+  readonly children: ReactNode;
+}) {
   const actor = await requireActor((await params).household);
-  const [t, members, memberships] = await Promise.all([getTranslations("shell.places"), householdFrame(actor), membershipsOf(actor.userId)]);
+  const [t, members, memberships] = await Promise.all([
+    getTranslations("shell.places"),
+    householdFrame(actor),
+    membershipsOf(actor.userId),
+  ]);
   const home = `/h/${actor.householdId}`;
   const me = members.find(({ id }) => id === actor.memberId);
   return (

@@ -64,7 +64,10 @@ export const leave = formAction(inHousehold, async ({ household }, { commandId }
   redirect("/");
 });
 
-export const changeSettings = formAction(inHousehold.extend(householdSettingsSchema.shape).extend({ childrenSeeBalances: checkbox }), async ({ household, ...settings }, { commandId }) => {
-  const actor = await requireActor(household);
-  return shown(await commands.changeSettings(actor, commandId, settings));
-});
+export const changeSettings = formAction(
+  inHousehold.extend(householdSettingsSchema.shape).extend({ childrenSeeBalances: checkbox }),
+  async ({ household, ...settings }, { commandId }) => {
+    const actor = await requireActor(household);
+    return shown(await commands.changeSettings(actor, commandId, settings));
+  },
+);

@@ -33,8 +33,20 @@ export async function InviteSheet({ actor, invites }: { readonly actor: Actor; r
           ))}
         </ul>
       ) : null}
-      <ActionForm action={createInvite} hidden={{ household: actor.householdId }} label={t("invite.title")} doneText={t("invite.made")} summary={false}>
-        <RadioField name="role" label={t("invite.as")} defaultValue="adult" required options={GIVEN_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`), hint: t(`invite.${role}`) }))} />
+      <ActionForm
+        action={createInvite}
+        hidden={{ household: actor.householdId }}
+        label={t("invite.title")}
+        doneText={t("invite.made")}
+        summary={false}
+      >
+        <RadioField
+          name="role"
+          label={t("invite.as")}
+          defaultValue="adult"
+          required
+          options={GIVEN_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`), hint: t(`invite.${role}`) }))}
+        />
         <TextField name="email" type="email" label={t("invite.email")} hint={t("invite.emailHint")} autoComplete="off" />
         <SubmitButton variant={invites.length > 0 ? "quiet" : "primary"}>{t("invite.submit")}</SubmitButton>
       </ActionForm>
@@ -50,7 +62,11 @@ async function Invite({ actor, invite, base }: { readonly actor: Actor; readonly
       <p className="text-sm">
         {t(invite.email ? "lineFor" : "line", { role: common(invite.role), email: invite.email ?? "", until, by: invite.createdBy })}
       </p>
-      {invite.token ? <CopyLink link={`${base}/join/${invite.token}`} label={t("link")} copy={t("copy")} copied={t("copied")} /> : <p className="text-sm text-ink-2">{t("noLink")}</p>}
+      {invite.token ? (
+        <CopyLink link={`${base}/join/${invite.token}`} label={t("link")} copy={t("copy")} copied={t("copied")} />
+      ) : (
+        <p className="text-sm text-ink-2">{t("noLink")}</p>
+      )}
       <ActionForm action={revokeInvite} hidden={{ household: actor.householdId, invite: invite.id }} label={t("revoke")} summary={false}>
         <SubmitButton variant="text" small>
           {t("revoke")}

@@ -24,7 +24,13 @@ export async function MemberChanges({ actor, member }: { readonly actor: Actor; 
         </ActionForm>
       )}
       <ActionForm action={changeRole} hidden={hidden} label={t("members.role", { name })} summary={false}>
-        <SelectField name="role" label={t("role")} defaultValue={member.role} required options={GIVEN_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))} />
+        <SelectField
+          name="role"
+          label={t("role")}
+          defaultValue={member.role}
+          required
+          options={GIVEN_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        />
         <SubmitButton variant="quiet" small>
           {t("members.roleSubmit")}
         </SubmitButton>

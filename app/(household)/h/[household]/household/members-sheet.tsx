@@ -12,7 +12,12 @@ import { dayIn } from "@/lib/kernel/day";
 import { addMember } from "./actions";
 import { MemberChanges } from "./member-changes";
 
-type Props = { readonly actor: Actor; readonly members: readonly MemberRow[]; readonly former: HouseholdPage["former"]; readonly open: unknown };
+type Props = {
+  readonly actor: Actor;
+  readonly members: readonly MemberRow[];
+  readonly former: HouseholdPage["former"];
+  readonly open: unknown;
+};
 
 /** Who belongs to the household, as what; with what an adult may change about each. */
 export async function MembersSheet({ actor, members, former, open }: Props) {
@@ -64,13 +69,18 @@ async function MemberLine({ actor, member, open }: { readonly actor: Actor; read
           {member.name}
           {me ? <span className="row-quantity"> {t("members.you")}</span> : null}
         </span>
-        <span className="row-meta text-sm text-ink-2">{t(member.signsIn ? `roles.${member.role}` : "members.noSignIn", { role: t(`roles.${member.role}`) })}</span>
+        <span className="row-meta text-sm text-ink-2">
+          {t(member.signsIn ? `roles.${member.role}` : "members.noSignIn", { role: t(`roles.${member.role}`) })}
+        </span>
         {changeable && open ? <MemberChanges actor={actor} member={member} /> : null}
       </div>
       {changeable ? (
         <div className="margin-row-end content-start">
           <TextLink href={open ? here : `${here}?open=${member.id}`} scroll={false}>
-            {t.rich(open ? "members.close" : "members.change", { name: member.name, hidden: (text) => <span className="sr-only">{text}</span> })}
+            {t.rich(open ? "members.close" : "members.change", {
+              name: member.name,
+              hidden: (text) => <span className="sr-only">{text}</span>,
+            })}
           </TextLink>
         </div>
       ) : null}

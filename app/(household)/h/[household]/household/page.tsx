@@ -19,10 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HouseholdPage({ params, searchParams }: PageProps<"/h/[household]/household">) {
   const { open } = await searchParams;
   const actor = await requireActor((await params).household);
-  const [t, locale, { members, former, invites }] = await Promise.all([getTranslations("households"), getLocale(), householdPage(actor, systemClock)]);
+  const [t, locale, { members, former, invites }] = await Promise.all([
+    getTranslations("households"),
+    getLocale(),
+    householdPage(actor, systemClock),
+  ]);
   return (
     <>
-      <PageHeader above={t("page.above", { kind: actor.household.kind, household: actor.household.name })} title={formatNames(members.map(({ name }) => name), locale)} />
+      <PageHeader
+        above={t("page.above", { kind: actor.household.kind, household: actor.household.name })}
+        title={formatNames(
+          members.map(({ name }) => name),
+          locale,
+        )}
+      />
       <Columns>
         <Stack>
           <MembersSheet actor={actor} members={members} former={former} open={open} />

@@ -18,18 +18,39 @@ export async function SettingsSheet({ actor }: { readonly actor: Actor }) {
   return (
     <Sheet aria-labelledby="settings">
       <SectionTitle id="settings">{t("settings.title")}</SectionTitle>
-      <ActionForm action={changeSettings} hidden={{ household: actor.householdId }} label={t("settings.title")} doneText={t("settings.saved")} summary={false}>
+      <ActionForm
+        action={changeSettings}
+        hidden={{ household: actor.householdId }}
+        label={t("settings.title")}
+        doneText={t("settings.saved")}
+        summary={false}
+      >
         <TextField name="name" label={t("name")} defaultValue={household.name} autoComplete="off" required />
-        <SelectField name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} defaultValue={household.timeZone} required options={known.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
+        <SelectField
+          name="timeZone"
+          label={t("timeZone")}
+          hint={t("timeZoneHint")}
+          defaultValue={household.timeZone}
+          required
+          options={known.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+        />
         <RadioField
           name="settlement"
           label={t("settings.settlement")}
           hint={t("settings.settlementHint")}
           defaultValue={household.settlement}
           required
-          options={SETTLEMENTS.map((settlement) => ({ value: settlement, label: t(`settings.${settlement}`), hint: t(`settings.${settlement}_hint`) }))}
+          options={SETTLEMENTS.map((settlement) => ({
+            value: settlement,
+            label: t(`settings.${settlement}`),
+            hint: t(`settings.${settlement}_hint`),
+          }))}
         />
-        <CheckboxField name="childrenSeeBalances" label={t("settings.childrenSeeBalances")} defaultChecked={household.childrenSeeBalances} />
+        <CheckboxField
+          name="childrenSeeBalances"
+          label={t("settings.childrenSeeBalances")}
+          defaultChecked={household.childrenSeeBalances}
+        />
         <p className="text-sm text-ink-2">{t("settings.currency", { currency })}</p>
         <SubmitButton variant="quiet">{t("settings.submit")}</SubmitButton>
       </ActionForm>
