@@ -1,7 +1,7 @@
 import type { PlanCredit, PlanItem, PlanRequest } from "./contract";
 
-/** Levels 1 to 4 of a plan. */
-export type Ranking = readonly [unmet: number, costMilli: number, orders: number, fairness: number];
+/** Levels 1 to 5 of a plan; the cost has the price of moved lines in it. */
+export type Ranking = readonly [unmet: number, costMilli: number, orders: number, fairness: number, moved: number];
 
 type Line = { item: PlanItem; account: number; date: string; amount: number };
 type Due = { cents: number; account: number; date: string; usable: readonly number[]; lender: string | null };
@@ -62,10 +62,11 @@ function placesOf(request: PlanRequest, item: PlanItem): { account: number; date
 function rankBasket(request: PlanRequest, lines: readonly Line[], best: Ranking | null): Ranking | null {
   const unmet = request.items.reduce((sum, item) => sum + (item.need === "must" && !lines.some((line) => line.item === item) ? 4 - item.priority : 0), 0);
   if (best && unmet > best[0]) return null;
+  const moved = linesMoved(request, lines);
   const orders = new Map<string, Line[]>();
   for (const line of lines) orders.set(`${line.account} ${line.date}`, [...(orders.get(`${line.account} ${line.date}`) ?? []), line]);
   const dues: Due[] = [];
-  let baseMilli = 0;
+  let baseMilli = moved * 1000 * (request.stayCents ?? 25);
   for (const order of orders.values()) {
     const [first] = order;
     if (!first) continue;
@@ -87,7 +88,23 @@ function rankBasket(request: PlanRequest, lines: readonly Line[], best: Ranking 
     dues.push({ cents: fee, account: first.account, date: first.date, usable: open.filter((index) => request.credits[index]?.coversShipping), lender: null });
   }
   const paid = cheapest(request, dues, baseMilli, orders.size);
-  return paid && [unmet, paid.costMilli, orders.size, paid.fairness];
+  return paid && [unmet, paid.costMilli, orders.size, paid.fairness, moved];
+}
+
+/** Lines of the current plan that could stay where they are, in their quantity, and don't. */
+function linesMoved(request: PlanRequest, lines: readonly Line[]): number {
+  let moved = 0;
+  for (const order of request.current?.orders ?? []) {
+    for (const former of order.lines) {
+      const item = request.items.find((entry) => entry.id === former.item);
+      const account = request.accounts.findIndex((entry) => entry.id === order.account);
+      if (!item || !placesOf(request, item).some((place) => place.account === account && place.date === order.date)) continue;
+      if (item.need === "optional" && former.quantity > item.quantity) continue;
+      const now = lines.filter((line) => line.item === item && line.account === account && line.date === order.date).length;
+      if (now !== (item.need === "must" ? 1 : former.quantity)) moved += 1;
+    }
+  }
+  return moved;
 }
 
 /** Every way to split every amount due over the credits that may pay it. */
@@ -130,7 +147,7 @@ function cheapest(request: PlanRequest, dues: readonly Due[], baseMilli: number,
     from(0, due.cents, costMilli);
   };
   pay(0, baseMilli);
-  return orders === 0 ? { costMilli: 0, fairness: 0 } : best;
+  return orders === 0 ? { costMilli: baseMilli, fairness: 0 } : best;
 }
 
 function sumUpTo(cash: ReadonlyMap<string, number>, date: string): number {

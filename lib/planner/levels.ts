@@ -9,8 +9,8 @@ import { type Level, type LevelOutcome, Search } from "./search";
 import { checkCancelled, OutOfTime, Relaxation, type SolveContext } from "./solver";
 
 /** Without a time limit of the request: how long the levels after the cost may take to be proven, in seconds. */
-const ORDERS_SECONDS = 12;
-const FAIRNESS_SECONDS = 6;
+const ORDERS_SECONDS = 30;
+const FAIRNESS_SECONDS = 8;
 const STAYING_SECONDS = 6;
 
 export const DEFAULT_STAY_CENTS = 25;
@@ -97,23 +97,36 @@ function greatestCommonDivisor(a: number, b: number): number {
 /** Levels 1 and 2. Buying every must-have is tried first: mostly it can be done, and then level 1 needs no solve. */
 async function needsAndCost(state: State): Promise<void> {
   const { search, levels } = state;
-  const missing = [...search.model.missing.values()];
-  const greedyBest = search.best;
-  for (const column of missing) search.upper[column] = 0;
-  if (greedyBest && levels.unmet.valueOf(greedyBest) > 0) search.best = null;
-  let outcome = search.minimise(levels.cost);
-  if (outcome.status === "infeasible" || search.best === null) {
-    for (const column of missing) search.upper[column] = 1;
-    search.best = greedyBest;
-    if (outcome.status === "stopped") throw new OutOfTime("no plan with every need met was found in time");
+  let outcome = everyNeedMet(search, levels);
+  let needsProven = true;
+  if (outcome === null) {
     await pause(search.context);
-    const needs = search.minimise(levels.unmet);
+    needsProven = search.minimise(levels.unmet).status === "proven";
     search.pins.push({ entries: levels.unmet.entries, most: levels.unmet.valueOf(bestOf(search)) });
     await pause(search.context);
     outcome = search.minimise(levels.cost);
-    state.proven = needs.status === "proven" && outcome.status === "proven";
-  } else state.proven = outcome.status === "proven";
+  }
+  state.proven = needsProven && outcome.status === "proven";
   if (Number.isFinite(outcome.bound)) state.boundMilli = Math.max(state.boundMilli, Math.round(outcome.bound * 1000));
+}
+
+/** The least cost with every must-have bought that can be; null when that can't be done. */
+function everyNeedMet(search: Search, levels: Levels): LevelOutcome | null {
+  const columns = [...search.model.missing.values()];
+  const fallback = search.best;
+  if (fallback && levels.unmet.valueOf(fallback) > 0) search.best = null;
+  for (const column of columns) search.upper[column] = 0;
+  try {
+    const outcome = search.minimise(levels.cost);
+    if (search.best !== null && outcome.status !== "infeasible") return outcome;
+    if (outcome.status === "stopped") throw new OutOfTime("no plan with every need met was found in time");
+  } finally {
+    if (search.best === null) {
+      search.best = fallback;
+      for (const column of columns) search.upper[column] = 1;
+    }
+  }
+  return null;
 }
 
 async function orders(state: State): Promise<void> {

@@ -47,7 +47,7 @@ export class LinearModel {
   }
 
   /** The model for HiGHS with another objective, other bounds and further rows, where given. */
-  data({ cost = this.cost, lower = this.lower, upper = this.upper, rows = [] }: Variation = {}): ModelData {
+  data({ cost = this.cost, lower = this.lower, upper = this.upper, rows = [], wholeCents = false }: Variation = {}): ModelData {
     const { starts, indices, values, rowLower, rowUpper } = this.withRows(rows);
     return {
       numCols: this.columns,
@@ -57,7 +57,7 @@ export class LinearModel {
       colUpper: Float64Array.from(upper),
       rowLower: Float64Array.from(rowLower),
       rowUpper: Float64Array.from(rowUpper),
-      integrality: this.integer.map((integer) => (integer ? INTEGER : CONTINUOUS)),
+      integrality: this.integer.map((integer) => (integer || wholeCents ? INTEGER : CONTINUOUS)),
       matrix: {
         format: "csr",
         numRows: rowLower.length,
@@ -90,4 +90,4 @@ export class LinearModel {
 /** A further row: the sum of the entries is at most so much. */
 export type Pin = { readonly entries: readonly Entry[]; readonly most: number };
 
-export type Variation = { readonly cost?: ArrayLike<number>; readonly lower?: ArrayLike<number>; readonly upper?: ArrayLike<number>; readonly rows?: readonly Pin[] };
+export type Variation = { readonly cost?: ArrayLike<number>; readonly lower?: ArrayLike<number>; readonly upper?: ArrayLike<number>; readonly rows?: readonly Pin[]; /** Every column is a whole number. */ readonly wholeCents?: boolean };

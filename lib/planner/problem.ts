@@ -65,11 +65,15 @@ export function isLent(item: PlanItem, owner: string): boolean {
   return !item.shared && item.requester !== owner;
 }
 
-/** Applies the rules, drops orders that another order can always replace, and sorts items into pay classes. */
-export function readProblem(request: PlanRequest): Problem {
+/**
+ * Applies the rules, drops orders that another order can always replace (not with `everySlot`), and sorts items into
+ * pay classes.
+ */
+export function readProblem(request: PlanRequest, { everySlot = false }: { everySlot?: boolean } = {}): Problem {
   const { items, credits } = request;
   const available = credits.map((credit) => credit.amountCents - credit.heldCents);
-  const slots = usefulSlots(request, allSlots(request, available));
+  const all = allSlots(request, available);
+  const slots = everySlot ? all : usefulSlots(request, all);
   const slotsOfStore = new Map<string, number[]>();
   for (const [index, slot] of slots.entries()) slotsOfStore.set(slot.store, [...(slotsOfStore.get(slot.store) ?? []), index]);
 

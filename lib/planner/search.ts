@@ -111,8 +111,13 @@ export class Search {
       }
     }
     const cut = this.best === null ? { lower: this.lower, upper: this.upper } : this.boundsBelow(relaxed, level.valueOf(this.best) - relaxed.objective + level.step);
-    const outcome = this.integer(level, cut, until);
-    if (outcome.best) this.consider(outcome.best.values);
+    let outcome = this.integer(level, cut, until);
+    const exact = outcome.best && this.consider(outcome.best.values);
+    // Caps and dated budgets together can make payments that only parts of cents would meet: then in whole cents.
+    if (outcome.best && (!exact || level.valueOf(exact) > outcome.best.objective + level.step / 2)) {
+      outcome = this.integer(level, cut, until, { wholeCents: true });
+      if (outcome.best) this.consider(outcome.best.values);
+    }
     if (outcome.status === "infeasible" && this.best === null) return { status: "infeasible", bound: Infinity };
     if (this.best === null) return { status: "stopped", bound };
     const value = level.valueOf(this.best);
@@ -122,12 +127,12 @@ export class Search {
     return { status: proven ? "proven" : "stopped", bound: Math.max(bound, reached) };
   }
 
-  private integer(level: Level, { lower, upper }: Bounds, until: number, { start: from = this.best, pins = this.pins, firstWillDo = false }: IntegerOptions = {}): MipOutcome {
+  private integer(level: Level, { lower, upper }: Bounds, until: number, { start: from = this.best, pins = this.pins, firstWillDo = false, wholeCents = false }: IntegerOptions = {}): MipOutcome {
     const cost = this.costOf(level.entries);
     const start = from && columnsOf(this.problem, this.model, from);
     const seconds = Number.isFinite(until) ? Math.max(0.001, (until - performance.now()) / 1000) : undefined;
     const onImproved = level.told ? (best: number, bound: number) => this.tellFigures(best, bound) : undefined;
-    return solveMip(this.context, this.model.linear.data({ cost, lower, upper, rows: pins }), {
+    return solveMip(this.context, this.model.linear.data({ cost, lower, upper, rows: pins, wholeCents }), {
       // Anything better is better by a whole step.
       absoluteGap: level.step * 0.9,
       start,
@@ -179,7 +184,7 @@ export class Search {
   }
 }
 
-type IntegerOptions = { readonly start?: ExactPlan | null; readonly pins?: readonly Pin[]; readonly firstWillDo?: boolean };
+type IntegerOptions = { readonly start?: ExactPlan | null; readonly pins?: readonly Pin[]; readonly firstWillDo?: boolean; readonly wholeCents?: boolean };
 
 export type Bounds = { readonly lower: Float64Array; readonly upper: Float64Array };
 
