@@ -18,7 +18,7 @@ function actionsInUse(): Set<string> {
     const source = readFileSync(path.join(LIB, file), "utf8");
     if (!/await recordActivity\(/u.test(source)) continue;
     for (const [line] of source.matchAll(/^.*(?:action: |const action = |return .*\?|^\s+return ").*$/gmu)) {
-      if (/Refusal|runCommand/u.test(line)) continue;
+      if (/Refusal|runCommand|fail\(/u.test(line)) continue;
       const expression = line.replace(/subjectType.*$/u, "");
       for (const [, action] of expression.matchAll(ACTION)) if (action !== undefined) actions.add(action);
       for (const [, prefix] of expression.matchAll(/`([a-z]+\.)\$\{/gu)) for (const kind of KINDS[prefix ?? ""] ?? [`unknown kind of ${prefix}`]) actions.add(`${prefix}${kind}`);
