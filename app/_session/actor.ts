@@ -5,9 +5,8 @@ import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor";
 import { sessionIdFromCookie } from "@/lib/auth/session-cookie";
 import { findPerson, markSeen, type Person } from "@/lib/auth/sessions";
-import { findActor } from "@/lib/households/membership";
+import { actorAmong, type Membership, membershipsOf } from "@/lib/households/membership";
 import { systemClock } from "@/lib/kernel/clock";
-import { isId } from "@/lib/kernel/id";
 import { safeNext } from "./next-address";
 
 /** Who is signed in, or null. Looked up once per request: an ended or expired session is nobody. */
@@ -27,12 +26,11 @@ export async function requirePerson(): Promise<Person> {
   redirect(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-const actorIn = cache(async (household: string): Promise<Actor | null> => {
-  const person = await requirePerson();
-  return isId(household) ? findActor(person.userId, household) : null;
-});
+/** The households of the signed-in person; read once per request, for the actor and for the way between households. */
+export const currentMemberships = cache(async (): Promise<Membership[]> => membershipsOf((await requirePerson()).userId));
 
 /** The signed-in person as an active member of this household. To all others the household doesn't exist. */
 export async function requireActor(household: string): Promise<Actor> {
-  return (await actorIn(household)) ?? notFound();
+  const { userId } = await requirePerson();
+  return actorAmong(await currentMemberships(), userId, household) ?? notFound();
 }

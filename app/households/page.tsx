@@ -2,14 +2,14 @@ import { House, Building2, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requirePerson } from "@/app/_session/actor";
+import { currentMemberships, requirePerson } from "@/app/_session/actor";
 import { LinkButton } from "@/app/_ui/button";
 import { RowLink } from "@/app/_ui/rows";
 import { PageHeader, Sheet } from "@/app/_ui/sheet";
-import { membershipsOf, type Membership } from "@/lib/households/membership";
+import type { Actor } from "@/lib/auth/actor";
 import { PersonFrame } from "./person-frame";
 
-const SIGNS: Record<Membership["kind"], typeof House> = { family: House, shared_flat: Users, office: Building2 };
+const SIGNS: Record<Actor["household"]["kind"], typeof House> = { family: House, shared_flat: Users, office: Building2 };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("households.chooser"))("title") };
@@ -17,14 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HouseholdsPage() {
   const person = await requirePerson();
-  const [t, memberships] = await Promise.all([getTranslations("households"), membershipsOf(person.userId)]);
+  const [t, memberships] = await Promise.all([getTranslations("households"), currentMemberships()]);
   if (memberships.length === 0) redirect("/households/new");
   return (
     <PersonFrame>
       <PageHeader title={t("chooser.heading", { count: memberships.length })} above={t("chooser.greeting", { name: person.name })} />
       <Sheet flush>
         <div className="rules">
-          {memberships.map(({ householdId, name, kind, role }) => {
+          {memberships.map(({ householdId, household: { name, kind }, role }) => {
             const Sign = SIGNS[kind];
             return (
               <RowLink key={householdId} href={`/h/${householdId}`} title={name} sign={<Sign />}>

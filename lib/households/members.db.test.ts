@@ -49,7 +49,9 @@ describe("createHousehold", () => {
     const id = newId();
     const answers = await Promise.all([1, 2, 3].map(() => createHousehold(anna, id, input)));
     expect(answers).toEqual(answers.map(() => ({ ok: true, value: id })));
-    expect(await membershipsOf(anna.userId)).toEqual([{ householdId: id, name: "Ferreira", kind: "family", role: "owner" }]);
+    expect(await membershipsOf(anna.userId)).toMatchObject([
+      { householdId: id, role: "owner", household: { name: "Ferreira", kind: "family", currency: "USD" } },
+    ]);
     expect(await database().activity.count({ where: { householdId: id } })).toBe(1);
   });
 

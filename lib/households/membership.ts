@@ -3,27 +3,13 @@ import { asPerson } from "@/lib/db/transaction";
 import type { Id } from "@/lib/kernel/id";
 import { toHousehold, toRole } from "./rows";
 
-/** The person's active membership in a household, or null: a stranger, and who left, finds nothing. */
-export async function findActor(userId: Id, householdId: Id): Promise<Actor | null> {
-  const member = await asPerson(userId, (tx) =>
-    tx.member.findFirst({ where: { householdId, userId, status: "active" }, include: { household: true } }),
-  );
-  if (!member) return null;
-  return {
-    householdId,
-    memberId: member.id,
-    userId,
-    name: member.name,
-    role: toRole(member.role),
-    household: toHousehold(member.household),
-  };
-}
-
+/** What a person is in one of their households, now. */
 export type Membership = {
   readonly householdId: Id;
+  readonly memberId: Id;
   readonly name: string;
-  readonly kind: Actor["household"]["kind"];
   readonly role: Actor["role"];
+  readonly household: Actor["household"];
 };
 
 /** The households this person belongs to now, by name. */
@@ -35,8 +21,22 @@ export async function membershipsOf(userId: Id): Promise<Membership[]> {
       orderBy: [{ household: { name: "asc" } }, { householdId: "asc" }],
     }),
   );
-  return members.map(({ role, household }) => {
-    const { name, kind } = toHousehold(household);
-    return { householdId: household.id, name, kind, role: toRole(role) };
-  });
+  return members.map(({ id, householdId, name, role, household }) => ({
+    householdId,
+    memberId: id,
+    name,
+    role: toRole(role),
+    household: toHousehold(household),
+  }));
+}
+
+/** The person as an actor in one of their households, or null: a stranger, and who left, is nobody there. */
+export function actorAmong(memberships: readonly Membership[], userId: Id, householdId: Id): Actor | null {
+  const membership = memberships.find((each) => each.householdId === householdId);
+  return membership ? { ...membership, userId } : null;
+}
+
+/** As {@link actorAmong}, looked up. */
+export async function findActor(userId: Id, householdId: Id): Promise<Actor | null> {
+  return actorAmong(await membershipsOf(userId), userId, householdId);
 }

@@ -19,14 +19,14 @@ export type LockedInvite = {
 };
 
 /**
- * Locks the household's owners and one member, in id order, so that decisions about who owns what take turns.
- * Refuses when the member isn't (or is no longer) active here.
+ * A member, and how many owners there are, held still: whoever decides who belongs here, as what, takes the lock on the
+ * household first, so that they take turns. Refuses when the member isn't (or is no longer) active.
  */
 export async function lockMemberAndOwners(tx: Tx, householdId: Id, memberId: Id): Promise<{ member: LockedMember; owners: number }> {
+  await tx.$queryRaw`select 1 from household where id = ${householdId}::uuid for no key update`;
   const rows = await tx.$queryRaw<{ id: Id; name: string; role: string; signsIn: boolean }[]>`
     select id, name, role, user_id is not null as "signsIn" from member
-    where household_id = ${householdId}::uuid and status = 'active' and (role = 'owner' or id = ${memberId}::uuid)
-    order by id for update`;
+    where household_id = ${householdId}::uuid and status = 'active' and (role = 'owner' or id = ${memberId}::uuid)`;
   const found = rows.find(({ id }) => id === memberId);
   if (!found) throw new Refusal("not_found");
   return { member: { ...found, role: toRole(found.role) }, owners: rows.filter(({ role }) => role === "owner").length };

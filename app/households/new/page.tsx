@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/app/_forms/action-form";
 import { RadioField, SelectField, TextField } from "@/app/_forms/fields";
-import { requirePerson } from "@/app/_session/actor";
+import { currentMemberships, requirePerson } from "@/app/_session/actor";
 import { PageHeader, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { HOUSEHOLD_KINDS } from "@/lib/households/schema";
-import { membershipsOf } from "@/lib/households/membership";
 import { createHousehold } from "../actions";
 import { currencyOptions, serverTimeZone, timeZones } from "../choices";
 import { PersonFrame } from "../person-frame";
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewHouseholdPage() {
   const person = await requirePerson();
-  const [t, locale, memberships] = await Promise.all([getTranslations("households"), getLocale(), membershipsOf(person.userId)]);
+  const [t, locale, memberships] = await Promise.all([getTranslations("households"), getLocale(), currentMemberships()]);
   return (
     <PersonFrame>
       <PageHeader

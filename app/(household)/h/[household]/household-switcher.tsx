@@ -15,10 +15,10 @@ export function HouseholdSwitcher({ current, memberships }: { readonly current: 
         <span className="sr-only desk:not-sr-only">{t("open")}</span>
       </summary>
       <ul className="absolute top-full left-0 z-10 grid w-56 rounded-m bg-sheet p-2 text-ink shadow-pop">
-        {others.map(({ householdId, name }) => (
+        {others.map(({ householdId, household }) => (
           <li key={householdId}>
             <Link href={`/h/${householdId}`} className="menu-item">
-              {name}
+              {household.name}
             </Link>
           </li>
         ))}

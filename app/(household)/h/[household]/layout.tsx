@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { requireActor } from "@/app/_session/actor";
+import { currentMemberships, requireActor } from "@/app/_session/actor";
 import { memberColour } from "@/app/_ui/avatar";
 import { AppShell } from "@/app/_ui/shell/app-shell";
-import { membershipsOf } from "@/lib/households/membership";
 import { householdFrame } from "@/lib/households/queries";
 import { HouseholdSwitcher } from "./household-switcher";
 
@@ -20,11 +19,7 @@ export default async function HouseholdLayout({
   readonly children: ReactNode;
 }) {
   const actor = await requireActor((await params).household);
-  const [t, members, memberships] = await Promise.all([
-    getTranslations("shell.places"),
-    householdFrame(actor),
-    membershipsOf(actor.userId),
-  ]);
+  const [t, members, memberships] = await Promise.all([getTranslations("shell.places"), householdFrame(actor), currentMemberships()]);
   const home = `/h/${actor.householdId}`;
   const me = members.find(({ id }) => id === actor.memberId);
   return (
