@@ -86,7 +86,8 @@ function run(what, command, args, environment, good = [0]) {
     child.once("close", (code) => {
       running.delete(child);
       if (code !== null && good.includes(code)) resolve(output);
-      else if (/ENOSPC|No space left/i.test(output)) reject(new LaunchProblem(`${what} failed: the disk is full.`, output));
+      else if (/ENOSPC|No space left/i.test(output))
+        reject(new LaunchProblem(`${what} failed: the disk is full. Make room and start again.`));
       else reject(new LaunchProblem(`${what} failed.`, output));
     });
   });

@@ -120,12 +120,8 @@ async function makeCluster(options, account, binaries, folder) {
     if (options.throwaway) args.push("--no-sync");
     const { code, output } = await run(path.join(binaries, "bin", "initdb"), args, account);
     if (code !== 0) {
-      throw new LaunchProblem(
-        /No space left/i.test(output)
-          ? `The disk of ${parent} is full: the database could not be made.`
-          : `The database could not be made in ${folder}.`,
-        output.trim(),
-      );
+      if (/No space left/i.test(output)) throw new LaunchProblem(`The disk of ${parent} is full: the database could not be made.`);
+      throw new LaunchProblem(`The database could not be made in ${folder}.`, output.trim());
     }
     renameSync(fresh, folder);
   } finally {
@@ -191,7 +187,7 @@ async function tryStart(options, account, binaries, folder, deadline) {
   const output = ended instanceof Error ? ended.message : readFileSync(logFile, "utf8").slice(logStart).trim();
   const lingering = /lock file|pre-existing shared memory|could not bind|Address already in use/i.test(output);
   if (lingering && Date.now() < deadline) return undefined;
-  if (/No space left/i.test(output)) throw new LaunchProblem(`The disk of ${folder} is full: the database could not start.`, output);
+  if (/No space left/i.test(output)) throw new LaunchProblem(`The disk of ${folder} is full: the database could not start.`);
   throw new LaunchProblem(`The database in ${folder} could not start.`, output);
 }
 
