@@ -1,7 +1,12 @@
 import type { Page } from "@playwright/test";
 
 /** Adds a store; "Amazon (US)" comes with its preset. Stays on its page; the answer is its address. */
-export async function addStore(page: Page, household: string, name: string, { shippingFee = "", freeFrom = "" }: { readonly shippingFee?: string; readonly freeFrom?: string } = {}): Promise<string> {
+export async function addStore(
+  page: Page,
+  household: string,
+  name: string,
+  { shippingFee = "", freeFrom = "" }: { readonly shippingFee?: string; readonly freeFrom?: string } = {},
+): Promise<string> {
   if (name === "Amazon (US)") {
     await page.goto(`${household}/stores`);
     await page.getByRole("button", { name: "Add Amazon (US)" }).click();
@@ -21,13 +26,19 @@ export async function setTaxRates(page: Page, store: string, rates: Readonly<Rec
   await page.goto(store);
   await page.getByText("Set the rates").click();
   const form = page.getByRole("form", { name: "Estimated sales tax" });
-  for (const [category, percent] of Object.entries(rates)) await form.getByLabel(category === "rest" ? "All categories left blank" : category).fill(percent);
+  for (const [category, percent] of Object.entries(rates))
+    await form.getByLabel(category === "rest" ? "All categories left blank" : category).fill(percent);
   await form.getByRole("button", { name: "Save rates" }).click();
   for (const percent of Object.values(rates).filter((rate) => rate !== "0")) await page.getByText(`${percent}% on`).first().waitFor();
 }
 
 /** Adds a member's account at the store at this address. */
-export async function addAccount(page: Page, store: string, member: string, kind: "personal" | "work" | "family" = "personal"): Promise<void> {
+export async function addAccount(
+  page: Page,
+  store: string,
+  member: string,
+  kind: "personal" | "work" | "family" = "personal",
+): Promise<void> {
   await page.goto(store);
   await page.getByText("Add an account").click();
   const form = page.getByRole("form", { name: "Add an account" });
@@ -60,10 +71,16 @@ export async function tryRecordCredit(page: Page, household: string, credit: New
   const place = account.getByRole("option", { name: `${credit.holder}: ${credit.store}` });
   await account.selectOption((await place.first().getAttribute("value")) ?? "");
   await form.getByLabel("Amount you see").fill(credit.amount);
-  await form.getByRole("radio", { name: credit.origin }).check();
+  await form
+    .getByRole("radiogroup", { name: "It came from" })
+    .getByRole("radio", { name: new RegExp(`^${credit.origin}`, "u") })
+    .check();
   if (credit.label) await form.getByLabel("What you call it").fill(credit.label);
   const dated = credit.expires !== "never" && credit.expires !== "unknown";
-  await form.getByRole("radio", { name: dated ? "Yes, on a day" : credit.expires === "never" ? "No, never" : "I don’t know yet" }).check();
+  await form
+    .getByRole("radiogroup", { name: "Does it end?" })
+    .getByRole("radio", { name: dated ? "Yes, on a day" : credit.expires === "never" ? "No, never" : "I don’t know yet" })
+    .check();
   if (dated) await form.getByLabel("Last day it can be used").fill(credit.expires);
   for (const category of credit.categories ?? []) await form.getByRole("group", { name: "Only for" }).getByLabel(category).check();
   if (credit.coversShipping === false) await form.getByLabel("It pays shipping too").uncheck();
@@ -110,6 +127,9 @@ export async function takeBack(page: Page, number: number, reason: string): Prom
 
 /** The rows of the ledger on this page, newest first, each as the texts of its cells. */
 export async function ledgerRows(page: Page): Promise<string[][]> {
-  const rows = await page.getByRole("table", { name: /^Entries of/u }).getByRole("row").all();
+  const rows = await page
+    .getByRole("table", { name: /^Entries of/u })
+    .getByRole("row")
+    .all();
   return Promise.all(rows.slice(1).map((row) => row.locator("th, td").allInnerTexts()));
 }

@@ -24,8 +24,20 @@ const today = day("2026-11-22");
 const clock = fixedClock("2026-11-22T15:00:00Z");
 
 const TERMS: Terms = {
-  origin: "gift_card", label: "Birthday card", availableFrom: today, expiry: "never", expiresOn: null, categories: null, excludedCategories: [], giftCards: "unclear",
-  minimumOrderCents: cents(0), coversShipping: true, evidenceOrder: "", evidenceOn: null, evidenceNote: "", intendedForId: null,
+  origin: "gift_card",
+  label: "Birthday card",
+  availableFrom: today,
+  expiry: "never",
+  expiresOn: null,
+  categories: null,
+  excludedCategories: [],
+  giftCards: "unclear",
+  minimumOrderCents: cents(0),
+  coversShipping: true,
+  evidenceOrder: "",
+  evidenceOn: null,
+  evidenceNote: "",
+  intendedForId: null,
 };
 
 function value<T>(result: Result<T>): T {
@@ -34,19 +46,40 @@ function value<T>(result: Result<T>): T {
 }
 
 async function family(settings: Partial<Actor["household"]> = {}) {
-  const household = await testHousehold({ anna: { role: "owner" }, ben: { role: "adult" }, cleo: { role: "child", signsIn: false }, dana: { role: "child" } }, settings);
-  const [anna, ben, dana] = [present(household.actors.anna, "anna"), present(household.actors.ben, "ben"), present(household.actors.dana, "dana")];
+  const household = await testHousehold(
+    { anna: { role: "owner" }, ben: { role: "adult" }, cleo: { role: "child", signsIn: false }, dana: { role: "child" } },
+    settings,
+  );
+  const [anna, ben, dana] = [
+    present(household.actors.anna, "anna"),
+    present(household.actors.ben, "ben"),
+    present(household.actors.dana, "dana"),
+  ];
   const { storeId, accountId } = await testAccount(household.householdId, ben.memberId);
   return { ...household, anna, ben, dana, storeId, accountId };
 }
 
-const credit = (accountId: Id, amount: number, terms: Partial<Terms> = {}): NewCredit => ({ place: { accountId }, amountCents: cents(amount), seenOn: today, terms: { ...TERMS, ...terms } });
+const credit = (accountId: Id, amount: number, terms: Partial<Terms> = {}): NewCredit => ({
+  place: { accountId },
+  amountCents: cents(amount),
+  seenOn: today,
+  terms: { ...TERMS, ...terms },
+});
 const told = (amount: number, reason = "as told") => ({ amountCents: cents(amount), occurredOn: today, reason });
 
 async function books(creditId: Id) {
   const entries = await database().ledgerEntry.findMany({ where: { creditId }, orderBy: { number: "asc" } });
   const { postedCents, closedAt } = await database().credit.findFirstOrThrow({ where: { id: creditId } });
-  expect(bookProblem(entries.map((entry) => ({ number: entry.number, kind: entry.kind as "spend", amountCents: cents(entry.amountCents), postedAfterCents: cents(entry.postedAfterCents) })))).toBeNull();
+  expect(
+    bookProblem(
+      entries.map((entry) => ({
+        number: entry.number,
+        kind: entry.kind as "spend",
+        amountCents: cents(entry.amountCents),
+        postedAfterCents: cents(entry.postedAfterCents),
+      })),
+    ),
+  ).toBeNull();
   return { posted: postedCents, closed: closedAt !== null, kinds: entries.map(({ kind, amountCents }) => `${kind} ${amountCents}`) };
 }
 
@@ -54,12 +87,19 @@ describe("recordCredit", () => {
   it("opens the books with what was seen, once however often it is sent", async () => {
     const { ben, accountId } = await family();
     const commandId = newId();
-    const ids = await Promise.all([1, 2, 3].map(() => recordCredit(ben, commandId, credit(accountId, 12_000, { categories: ["grocery"] }))));
+    const ids = await Promise.all(
+      [1, 2, 3].map(() => recordCredit(ben, commandId, credit(accountId, 12_000, { categories: ["grocery"] }))),
+    );
     expect(new Set(ids.map(value)).size).toBe(1);
     const id = value(present(ids[0], "the first answer"));
     expect(await books(id)).toEqual({ posted: 12_000n, closed: false, kinds: ["opening 12000"] });
     const page = present(await creditPage(ben, id, null), "the page");
-    expect(page).toMatchObject({ credit: { categories: ["grocery"], freeCents: 12_000n, holderName: "ben" }, seen: { on: today, cents: 12_000n }, mayKeep: true, older: null });
+    expect(page).toMatchObject({
+      credit: { categories: ["grocery"], freeCents: 12_000n, holderName: "ben" },
+      seen: { on: today, cents: 12_000n },
+      mayKeep: true,
+      older: null,
+    });
   });
 
   it("opens an account with it where there was none", async () => {
@@ -72,16 +112,27 @@ describe("recordCredit", () => {
   it("isn't for other households, for closed accounts, or for children who may not see balances", async () => {
     const [ours, theirs] = [await family(), await family()];
     expect(await recordCredit(ours.ben, newId(), credit(theirs.accountId, 500))).toMatchObject({ failure: { code: "not_found" } });
-    expect(await recordCredit(ours.ben, newId(), credit(ours.accountId, 500, { intendedForId: theirs.ben.memberId }))).toMatchObject({ failure: { code: "not_found", field: "intendedFor" } });
-    expect(await recordCredit(ours.dana, newId(), { ...credit(ours.storeId, 500), place: { storeId: ours.storeId, memberId: ours.dana.memberId } })).toMatchObject({ failure: { code: "not_found" } });
+    expect(await recordCredit(ours.ben, newId(), credit(ours.accountId, 500, { intendedForId: theirs.ben.memberId }))).toMatchObject({
+      failure: { code: "not_found", field: "intendedFor" },
+    });
+    expect(
+      await recordCredit(ours.dana, newId(), {
+        ...credit(ours.storeId, 500),
+        place: { storeId: ours.storeId, memberId: ours.dana.memberId },
+      }),
+    ).toMatchObject({ failure: { code: "not_found" } });
     await changeAccount(ours.ben, newId(), ours.accountId, { kind: "personal", label: "", status: "closed" });
-    expect(await recordCredit(ours.ben, newId(), credit(ours.accountId, 500))).toMatchObject({ failure: { code: "credits.account_closed", field: "place" } });
+    expect(await recordCredit(ours.ben, newId(), credit(ours.accountId, 500))).toMatchObject({
+      failure: { code: "credits.account_closed", field: "place" },
+    });
     expect(await database().credit.count({ where: { householdId: { in: [ours.householdId, theirs.householdId] } } })).toBe(0);
   });
 
   it("refuses terms that the form would refuse", async () => {
     const { ben, accountId } = await family();
-    expect(await recordCredit(ben, newId(), credit(accountId, 500, { origin: "promotion" }))).toMatchObject({ failure: { code: "credits.promotion_never", field: "expiry" } });
+    expect(await recordCredit(ben, newId(), credit(accountId, 500, { origin: "promotion" }))).toMatchObject({
+      failure: { code: "credits.promotion_never", field: "expiry" },
+    });
   });
 });
 
@@ -93,7 +144,11 @@ describe("entries told by hand", () => {
     value(await tellEntry(ben, newId(), id, "top_up", told(500)));
     value(await tellEntry(ben, newId(), id, "removal", told(50)));
     value(await correctBalance(ben, newId(), id, told(6_900)));
-    expect(await books(id)).toEqual({ posted: 6_900n, closed: false, kinds: ["opening 10000", "spend -3450", "top_up 500", "removal -50", "correction -100"] });
+    expect(await books(id)).toEqual({
+      posted: 6_900n,
+      closed: false,
+      kinds: ["opening 10000", "spend -3450", "top_up 500", "removal -50", "correction -100"],
+    });
     expect((await creditPage(ben, id, null))?.seen).toEqual({ on: today, cents: 6_900n });
   });
 
@@ -109,9 +164,15 @@ describe("entries told by hand", () => {
     const { ben, accountId, householdId } = await family();
     const id = value(await recordCredit(ben, newId(), credit(accountId, 1_000)));
     const { orderId } = await testOrder(householdId, ben.memberId, accountId);
-    value(await runCommand(ben, { id: newId(), name: "test.hold" }, (tx) => placeHold(tx, ben, { creditId: id, orderId, cents: cents(700) })));
-    expect(await tellEntry(ben, newId(), id, "spend", told(301))).toMatchObject({ failure: { code: "credits.not_enough", field: "amount", values: { availableCents: 300, currency: "USD" } } });
-    expect(await correctBalance(ben, newId(), id, told(699))).toMatchObject({ failure: { code: "credits.held_for_plans", values: { heldCents: 700 } } });
+    value(
+      await runCommand(ben, { id: newId(), name: "test.hold" }, (tx) => placeHold(tx, ben, { creditId: id, orderId, cents: cents(700) })),
+    );
+    expect(await tellEntry(ben, newId(), id, "spend", told(301))).toMatchObject({
+      failure: { code: "credits.not_enough", field: "amount", values: { availableCents: 300, currency: "USD" } },
+    });
+    expect(await correctBalance(ben, newId(), id, told(699))).toMatchObject({
+      failure: { code: "credits.held_for_plans", values: { heldCents: 700 } },
+    });
     value(await spendAll(ben, newId(), id, "", clock));
     expect(await books(id)).toMatchObject({ posted: 700n, closed: false });
     expect(await spendAll(ben, newId(), id, "", clock)).toMatchObject({ failure: { code: "credits.nothing_free" } });
@@ -144,14 +205,19 @@ describe("writing off and taking back", () => {
     const id = value(await recordCredit(ben, newId(), credit(accountId, 1_000)));
     value(await tellEntry(ben, newId(), id, "spend", told(400)));
     const spend = present((await creditPage(ben, id, null))?.entries[0], "the spend");
-    const answers = await Promise.all([reverseEntry(ben, newId(), spend.id, "wrong balance", clock), reverseEntry(ben, newId(), spend.id, "wrong balance", clock)]);
+    const answers = await Promise.all([
+      reverseEntry(ben, newId(), spend.id, "wrong balance", clock),
+      reverseEntry(ben, newId(), spend.id, "wrong balance", clock),
+    ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { code: "credits.taken_back_already" } });
     expect(await books(id)).toMatchObject({ posted: 1_000n, kinds: ["opening 1000", "spend -400", "reversal 400"] });
     const [reversal, first] = present(await creditPage(ben, id, null), "the page").entries;
     expect(reversal).toMatchObject({ kind: "reversal", reversesNumber: 2, reversible: false, reason: "wrong balance" });
     expect(first).toMatchObject({ takenBack: true, reversible: false });
-    expect(await reverseEntry(ben, newId(), present(reversal, "the reversal").id, "x", clock)).toMatchObject({ failure: { code: "credits.not_taken_back_here" } });
+    expect(await reverseEntry(ben, newId(), present(reversal, "the reversal").id, "x", clock)).toMatchObject({
+      failure: { code: "credits.not_taken_back_here" },
+    });
     expect((await balancesPage(ben, today))?.year.usedCents).toBe(0n);
   });
 
@@ -170,7 +236,13 @@ describe("terms", () => {
     const id = value(await recordCredit(ben, newId(), credit(accountId, 1_000, { categories: ["grocery"] })));
     value(await editTerms(anna, newId(), id, 1, { ...TERMS, label: "Refund for Order #123", origin: "refund", categories: null }));
     expect(await editTerms(ben, newId(), id, 1, TERMS)).toMatchObject({ failure: { code: "conflict" } });
-    expect((await creditPage(ben, id, null))?.credit).toMatchObject({ label: "Refund for Order #123", origin: "refund", categories: null, version: 2, postedCents: 1_000n });
+    expect((await creditPage(ben, id, null))?.credit).toMatchObject({
+      label: "Refund for Order #123",
+      origin: "refund",
+      categories: null,
+      version: 2,
+      postedCents: 1_000n,
+    });
   });
 });
 
@@ -185,7 +257,10 @@ describe("who sees balances", () => {
     const seen = value(await recordCredit(open.ben, newId(), credit(open.accountId, 1_000)));
     expect((await creditPage(open.dana, seen, null))?.mayKeep).toBe(false);
     expect(await tellEntry(open.dana, newId(), seen, "spend", told(1))).toMatchObject({ failure: { code: "not_found" } });
-    const own = await recordCredit(open.dana, newId(), { ...credit(open.storeId, 300), place: { storeId: open.storeId, memberId: open.dana.memberId } });
+    const own = await recordCredit(open.dana, newId(), {
+      ...credit(open.storeId, 300),
+      place: { storeId: open.storeId, memberId: open.dana.memberId },
+    });
     expect(own.ok).toBe(true);
   });
 

@@ -55,7 +55,13 @@ export function recordCredit(actor: Actor, commandId: Id, input: NewCredit): Pro
     const id = newId();
     await tx.credit.create({ data: { householdId, id, accountId, postedCents: ZERO, ...(await termsRow(tx, actor, input.terms)) } });
     await setCategories(tx, actor, id, input.terms.categories);
-    await postEntry(tx, actor, { creditId: id, kind: "opening", amountCents: input.amountCents, reason: input.terms.label, occurredOn: input.seenOn });
+    await postEntry(tx, actor, {
+      creditId: id,
+      kind: "opening",
+      amountCents: input.amountCents,
+      reason: input.terms.label,
+      occurredOn: input.seenOn,
+    });
     await recordActivity(tx, actor, {
       action: "credit.recorded",
       subjectType: "credit",
@@ -72,9 +78,17 @@ export function editTerms(actor: Actor, commandId: Id, creditId: Id, version: nu
     const { householdId } = actor;
     const credit = await lockKept(tx, actor, creditId);
     if (credit.version !== version) throw new Refusal("conflict");
-    await tx.credit.update({ where: { householdId_id: { householdId, id: creditId } }, data: { ...(await termsRow(tx, actor, terms)), version: version + 1 } });
+    await tx.credit.update({
+      where: { householdId_id: { householdId, id: creditId } },
+      data: { ...(await termsRow(tx, actor, terms)), version: version + 1 },
+    });
     await setCategories(tx, actor, creditId, terms.categories);
-    await recordActivity(tx, actor, { action: "credit.terms_changed", subjectType: "credit", subjectId: creditId, detail: { origin: terms.origin, label: terms.label } });
+    await recordActivity(tx, actor, {
+      action: "credit.terms_changed",
+      subjectType: "credit",
+      subjectId: creditId,
+      detail: { origin: terms.origin, label: terms.label },
+    });
     return null;
   });
 }
@@ -93,10 +107,19 @@ export function correctBalance(actor: Actor, commandId: Id, creditId: Id, told: 
     const credit = await lockKept(tx, actor, creditId);
     const difference = subtract(told.amountCents, credit.postedCents);
     if (told.amountCents < credit.heldCents) {
-      throw new Refusal("credits.held_for_plans", { field: "amount", values: { heldCents: toNumber(credit.heldCents), currency: actor.household.currency } });
+      throw new Refusal("credits.held_for_plans", {
+        field: "amount",
+        values: { heldCents: toNumber(credit.heldCents), currency: actor.household.currency },
+      });
     }
     if (difference !== 0n) {
-      await postEntry(tx, actor, { creditId, kind: "correction", amountCents: difference, reason: told.reason, occurredOn: told.occurredOn });
+      await postEntry(tx, actor, {
+        creditId,
+        kind: "correction",
+        amountCents: difference,
+        reason: told.reason,
+        occurredOn: told.occurredOn,
+      });
     }
     await noteSeen(tx, actor, creditId, told.occurredOn, toNumber(told.amountCents));
     return null;
@@ -132,7 +155,14 @@ export function writeOff(actor: Actor, commandId: Id, creditId: Id, reason: stri
   return takeFree(actor, commandId, creditId, "write_off", reason, clock);
 }
 
-function takeFree(actor: Actor, commandId: Id, creditId: Id, kind: "spend" | "write_off", reason: string, clock: Clock): Promise<Result<null>> {
+function takeFree(
+  actor: Actor,
+  commandId: Id,
+  creditId: Id,
+  kind: "spend" | "write_off",
+  reason: string,
+  clock: Clock,
+): Promise<Result<null>> {
   return runCommand(actor, { id: commandId, name: `credits.${kind}All` }, async (tx) => {
     const credit = await lockKept(tx, actor, creditId);
     const now = today(actor, clock);
@@ -162,7 +192,14 @@ export function reverseEntry(actor: Actor, commandId: Id, entryId: Id, reason: s
     if (entry.ledgerEntryAsReverses) throw new Refusal("credits.taken_back_already");
     if (entry.kind === "reversal" || entry.orderId !== null || entry.refundId !== null) throw new Refusal("credits.not_taken_back_here");
     const amountCents = cents(-entry.amountCents);
-    await postEntry(tx, actor, { creditId: credit.id, kind: "reversal", amountCents, reason, occurredOn: today(actor, clock), reversesId: entryId });
+    await postEntry(tx, actor, {
+      creditId: credit.id,
+      kind: "reversal",
+      amountCents,
+      reason,
+      occurredOn: today(actor, clock),
+      reversesId: entryId,
+    });
     await recordActivity(tx, actor, {
       action: "credit.reversal",
       subjectType: "credit",

@@ -29,7 +29,14 @@ export type EntryRow = {
   readonly reversible: boolean;
 };
 
-export type HoldRow = { readonly id: Id; readonly cents: Cents; readonly since: Day; readonly planId: Id; readonly planName: string; readonly orderId: Id };
+export type HoldRow = {
+  readonly id: Id;
+  readonly cents: Cents;
+  readonly since: Day;
+  readonly planId: Id;
+  readonly planName: string;
+  readonly orderId: Id;
+};
 
 export type CreditPage = {
   readonly credit: CreditRow;
@@ -56,7 +63,9 @@ export function creditPage(actor: Actor, creditId: string, before: number | null
     if (!credit) return null;
     const entries = await entryRows(tx, actor, creditId, before);
     const last = entries.at(PAGE - 1);
-    const { whereToLook, balanceUrl, termsUrl } = await tx.store.findUniqueOrThrow({ where: { householdId_id: { householdId: actor.householdId, id: credit.storeId } } });
+    const { whereToLook, balanceUrl, termsUrl } = await tx.store.findUniqueOrThrow({
+      where: { householdId_id: { householdId: actor.householdId, id: credit.storeId } },
+    });
     return {
       credit,
       store: { whereToLook, balanceUrl, termsUrl },
@@ -92,7 +101,9 @@ async function entryRows(tx: Tx, actor: Actor, creditId: Id, before: number | nu
     occurredOn: dayFromDate(entry.occurredOn),
     writtenOn: dayIn(actor.household.timeZone, entry.createdAt),
     memberName: entry.member.name,
-    order: entry.order ? { id: entry.order.id, planId: entry.order.plan.id, number: entry.order.orderNumber, planName: entry.order.plan.name } : null,
+    order: entry.order
+      ? { id: entry.order.id, planId: entry.order.plan.id, number: entry.order.orderNumber, planName: entry.order.plan.name }
+      : null,
     reversesNumber: entry.reverses?.number ?? null,
     takenBack: entry.ledgerEntryAsReverses !== null,
     reversible: TOLD.has(entry.kind) && entry.orderId === null && entry.refundId === null && entry.ledgerEntryAsReverses === null,
@@ -118,10 +129,17 @@ async function holdRows(tx: Tx, actor: Actor, creditId: Id): Promise<HoldRow[]> 
 /** The latest look at the store: noted by a correction or a check, else the opening. */
 async function lastSeen(tx: Tx, actor: Actor, creditId: Id): Promise<CreditPage["seen"]> {
   const { householdId } = actor;
-  const note = await tx.activity.findFirst({ where: { householdId, subjectId: creditId, action: "credit.seen" }, orderBy: { id: "desc" }, select: { detail: true } });
+  const note = await tx.activity.findFirst({
+    where: { householdId, subjectId: creditId, action: "credit.seen" },
+    orderBy: { id: "desc" },
+    select: { detail: true },
+  });
   const { seenOn, amountCents } = (note?.detail ?? {}) as { seenOn?: unknown; amountCents?: unknown };
   const on = typeof seenOn === "string" ? parseDay(seenOn) : null;
   if (on && typeof amountCents === "number") return { on, cents: cents(amountCents) };
-  const opening = await tx.ledgerEntry.findFirst({ where: { householdId, creditId, kind: "opening" }, select: { occurredOn: true, amountCents: true } });
+  const opening = await tx.ledgerEntry.findFirst({
+    where: { householdId, creditId, kind: "opening" },
+    select: { occurredOn: true, amountCents: true },
+  });
   return opening ? { on: dayFromDate(opening.occurredOn), cents: cents(opening.amountCents) } : null;
 }

@@ -6,12 +6,22 @@ import type { Origin } from "./terms";
 
 const today = day("2026-11-22");
 const credit = (origin: Origin, posted: number, held = 0, inDays: number | null = null) => ({
-  origin, postedCents: cents(posted), heldCents: cents(held), freeCents: cents(posted - held), expiresOn: inDays === null ? null : addDays(today, inDays),
+  origin,
+  postedCents: cents(posted),
+  heldCents: cents(held),
+  freeCents: cents(posted - held),
+  expiresOn: inDays === null ? null : addDays(today, inDays),
 });
 
 describe("splitByOrigin", () => {
   it("adds up by origin and leaves out what is lost", () => {
-    const all = [credit("promotion", 1500, 1425, 9), credit("gift_card", 12_000, 4185), credit("refund", 3218), credit("refund", 1862), credit("reward", 500, 0, -1)];
+    const all = [
+      credit("promotion", 1500, 1425, 9),
+      credit("gift_card", 12_000, 4185),
+      credit("refund", 3218),
+      credit("refund", 1862),
+      credit("reward", 500, 0, -1),
+    ];
     expect(splitByOrigin(all, today)).toEqual({
       freeCents: 12_970n,
       heldCents: 5610n,

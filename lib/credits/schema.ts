@@ -22,7 +22,10 @@ const ticked = z
   .optional()
   .transform((value) => value === "on");
 
-const categoriesSchema = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(categorySchema));
+const categoriesSchema = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(categorySchema),
+);
 
 /** What the form about a Credit's terms sends; no category ticked means every category. */
 export const termsFormSchema = z.object({

@@ -25,16 +25,32 @@ async function benWith(amount: bigint): Promise<Setting> {
 }
 
 async function balanceOf({ householdId, creditId }: Setting) {
-  const { postedCents, heldCents, closedAt } = await database().credit.findUniqueOrThrow({ where: { householdId_id: { householdId, id: creditId } } });
+  const { postedCents, heldCents, closedAt } = await database().credit.findUniqueOrThrow({
+    where: { householdId_id: { householdId, id: creditId } },
+  });
   return { posted: postedCents, held: heldCents, closed: closedAt !== null };
 }
 
 const hold = (setting: Setting, amount: number, orderId = setting.orderId) =>
-  runCommand(setting.ben, { id: newId(), name: "test.hold" }, (tx) => placeHold(tx, setting.ben, { creditId: setting.creditId, orderId, cents: cents(amount) }));
+  runCommand(setting.ben, { id: newId(), name: "test.hold" }, (tx) =>
+    placeHold(tx, setting.ben, { creditId: setting.creditId, orderId, cents: cents(amount) }),
+  );
 
-const post = (setting: Setting, kind: Parameters<typeof postEntry>[2]["kind"], amount: number, more: { reversesId?: Id; orderId?: Id } = {}) =>
+const post = (
+  setting: Setting,
+  kind: Parameters<typeof postEntry>[2]["kind"],
+  amount: number,
+  more: { reversesId?: Id; orderId?: Id } = {},
+) =>
   runCommand(setting.ben, { id: newId(), name: "test.post" }, (tx) =>
-    postEntry(tx, setting.ben, { creditId: setting.creditId, kind, amountCents: cents(amount), reason: "as tested", occurredOn: day("2026-11-22"), ...more }),
+    postEntry(tx, setting.ben, {
+      creditId: setting.creditId,
+      kind,
+      amountCents: cents(amount),
+      reason: "as tested",
+      occurredOn: day("2026-11-22"),
+      ...more,
+    }),
   );
 
 describe("postEntry", () => {
@@ -62,7 +78,9 @@ describe("postEntry", () => {
   it("refuses to take what is set aside, and says how much is free", async () => {
     const setting = await benWith(500n);
     await hold(setting, 300);
-    expect(await post(setting, "spend", -201)).toMatchObject({ failure: { code: "credits.not_enough", values: { availableCents: 200, wantedCents: 201, label: "Gift card" } } });
+    expect(await post(setting, "spend", -201)).toMatchObject({
+      failure: { code: "credits.not_enough", values: { availableCents: 200, wantedCents: 201, label: "Gift card" } },
+    });
     expect(await balanceOf(setting)).toEqual({ posted: 500n, held: 300n, closed: false });
   });
 
@@ -88,14 +106,19 @@ describe("placeHold", () => {
       const second = await testOrder(setting.householdId, setting.ben.memberId, setting.accountId);
       const answers = await Promise.all([hold(setting, 700), hold(setting, 700, second.orderId)]);
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { code: "credits.not_enough", values: { availableCents: 300, wantedCents: 700 } } });
+      expect(answers.find(({ ok }) => !ok)).toMatchObject({
+        failure: { code: "credits.not_enough", values: { availableCents: 300, wantedCents: 700 } },
+      });
       expect(await balanceOf(setting)).toMatchObject({ posted: 1_000n, held: 700n });
     }
   });
 
   it("sets nothing aside on an account that is suspended", async () => {
     const setting = await benWith(1_000n);
-    await database().storeAccount.update({ where: { householdId_id: { householdId: setting.householdId, id: setting.accountId } }, data: { status: "suspended" } });
+    await database().storeAccount.update({
+      where: { householdId_id: { householdId: setting.householdId, id: setting.accountId } },
+      data: { status: "suspended" },
+    });
     expect(await hold(setting, 1)).toMatchObject({ failure: { code: "credits.account_suspended" } });
   });
 });
@@ -135,7 +158,14 @@ describe("lockCredits", () => {
     const setting = await benWith(1_000n);
     const locked = await inHousehold(setting.householdId, (tx) => lockCredits(tx, setting.householdId, [setting.creditId, newId()]));
     expect([...locked.keys()]).toEqual([setting.creditId]);
-    expect(locked.get(setting.creditId)).toMatchObject({ holderId: setting.ben.memberId, availableCents: 1_000n, availableFrom: "2026-11-01", expiresOn: null, categories: null, accountStatus: "active" });
+    expect(locked.get(setting.creditId)).toMatchObject({
+      holderId: setting.ben.memberId,
+      availableCents: 1_000n,
+      availableFrom: "2026-11-01",
+      expiresOn: null,
+      categories: null,
+      accountStatus: "active",
+    });
   });
 });
 
@@ -143,11 +173,19 @@ describe("the database, past the application's code", () => {
   const as = (setting: Setting, statement: string) => inHousehold(setting.householdId, (tx) => tx.$executeRawUnsafe(statement));
 
   it.each([
-    ["changing an entry", (s: Setting) => `update ledger_entry set amount_cents = 1 where credit_id = '${s.creditId}'`, /permission denied/],
+    [
+      "changing an entry",
+      (s: Setting) => `update ledger_entry set amount_cents = 1 where credit_id = '${s.creditId}'`,
+      /permission denied/,
+    ],
     ["deleting an entry", (s: Setting) => `delete from ledger_entry where credit_id = '${s.creditId}'`, /permission denied/],
     ["deleting a credit", (s: Setting) => `delete from credit where id = '${s.creditId}'`, /permission denied/],
     ["a balance below nothing", (s: Setting) => `update credit set posted_cents = -1 where id = '${s.creditId}'`, /check/],
-    ["more held than there is", (s: Setting) => `update credit set held_cents = 1001 where id = '${s.creditId}'`, /credit_held_within_posted/],
+    [
+      "more held than there is",
+      (s: Setting) => `update credit set held_cents = 1001 where id = '${s.creditId}'`,
+      /credit_held_within_posted/,
+    ],
     ["a balance without an entry", (s: Setting) => `update credit set posted_cents = 999 where id = '${s.creditId}'`, /does not agree/],
     ["held money without a hold", (s: Setting) => `update credit set held_cents = 1 where id = '${s.creditId}'`, /does not agree/],
     [

@@ -32,7 +32,14 @@ function refusal(actor: Actor, { code, field }: Pick<Failure, "code" | "field">,
   const { id, label, origin, availableCents } = credit;
   return new Refusal(code, {
     field,
-    values: { credit: id, label, origin, availableCents: toNumber(availableCents), wantedCents: toNumber(wanted), currency: actor.household.currency },
+    values: {
+      credit: id,
+      label,
+      origin,
+      availableCents: toNumber(availableCents),
+      wantedCents: toNumber(wanted),
+      currency: actor.household.currency,
+    },
   });
 }
 
@@ -92,7 +99,11 @@ export async function postEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<
  * first and then sees what is left; refuses with `credits.not_enough` (values: `credit`, `label`, `origin`,
  * `availableCents`, `wantedCents`, `currency`).
  */
-export async function placeHold(tx: Tx, actor: Actor, hold: { readonly creditId: Id; readonly orderId: Id; readonly cents: Cents }): Promise<Id> {
+export async function placeHold(
+  tx: Tx,
+  actor: Actor,
+  hold: { readonly creditId: Id; readonly orderId: Id; readonly cents: Cents },
+): Promise<Id> {
   const { householdId } = actor;
   const credit = await lockOne(tx, householdId, hold.creditId);
   // A frozen account freezes its plans (R100): nothing more is set aside on it.
@@ -122,9 +133,16 @@ export async function endHolds(
   const { householdId } = actor;
   const open = { householdId, orderId: which.orderId, status: "open", ...(which.creditId ? { creditId: which.creditId } : {}) };
   const creditIds = await tx.hold.findMany({ where: open, select: { creditId: true }, distinct: ["creditId"] });
-  const locked = await lockCredits(tx, householdId, creditIds.map(({ creditId }) => creditId));
+  const locked = await lockCredits(
+    tx,
+    householdId,
+    creditIds.map(({ creditId }) => creditId),
+  );
   // Read again under the locks: another command may have ended some of them meanwhile.
-  const holds = await tx.hold.findMany({ where: { ...open, creditId: { in: [...locked.keys()] } }, select: { id: true, creditId: true, cents: true } });
+  const holds = await tx.hold.findMany({
+    where: { ...open, creditId: { in: [...locked.keys()] } },
+    select: { id: true, creditId: true, cents: true },
+  });
   const ended = new Map<Id, bigint>();
   for (const hold of holds) ended.set(hold.creditId, (ended.get(hold.creditId) ?? 0n) + hold.cents);
   await tx.hold.updateMany({ where: { householdId, id: { in: holds.map(({ id }) => id) } }, data: { status, endedAt: new Date() } });

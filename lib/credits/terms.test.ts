@@ -7,7 +7,16 @@ import { creditFormSchema, entryFormSchema } from "./schema";
 
 const today = day("2026-11-22");
 const account = newId();
-const form = { place: account, amount: "15", seenOn: "2026-11-22", origin: "promotion", expiry: "date", expiresOn: "2026-12-01", giftCards: "unclear", coversShipping: "on" };
+const form = {
+  place: account,
+  amount: "15",
+  seenOn: "2026-11-22",
+  origin: "promotion",
+  expiry: "date",
+  expiresOn: "2026-12-01",
+  giftCards: "unclear",
+  coversShipping: "on",
+};
 const read = (changes: Record<string, unknown> = {}, currency = "USD") => {
   const parsed = creditFormSchema.safeParse({ ...form, ...changes });
   if (!parsed.success) return { shape: parsed.error.issues.map(({ path }) => path[0]) };
@@ -17,9 +26,16 @@ const read = (changes: Record<string, unknown> = {}, currency = "USD") => {
 
 describe("a new balance", () => {
   it("is read in the household's currency", () => {
-    expect(read()).toMatchObject({ place: { accountId: account }, amountCents: 1500n, seenOn: "2026-11-22", terms: { expiresOn: "2026-12-01", categories: null, availableFrom: "2026-11-22", minimumOrderCents: 0n, coversShipping: true } });
+    expect(read()).toMatchObject({
+      place: { accountId: account },
+      amountCents: 1500n,
+      seenOn: "2026-11-22",
+      terms: { expiresOn: "2026-12-01", categories: null, availableFrom: "2026-11-22", minimumOrderCents: 0n, coversShipping: true },
+    });
     expect(read({ amount: "1500" }, "JPY")).toMatchObject({ amountCents: 1500n });
-    expect(read({ categories: "grocery", excludedCategories: ["books", "toys"] })).toMatchObject({ terms: { categories: ["grocery"], excludedCategories: ["books", "toys"] } });
+    expect(read({ categories: "grocery", excludedCategories: ["books", "toys"] })).toMatchObject({
+      terms: { categories: ["grocery"], excludedCategories: ["books", "toys"] },
+    });
   });
 
   it("may be on an account that is opened with it", () => {
@@ -56,7 +72,8 @@ describe("a new balance", () => {
 });
 
 describe("a told entry", () => {
-  const told = (amount: string, zero: boolean) => readEntry(entryFormSchema.parse({ amount, occurredOn: "2026-11-20" }), "USD", today, zero);
+  const told = (amount: string, zero: boolean) =>
+    readEntry(entryFormSchema.parse({ amount, occurredOn: "2026-11-20" }), "USD", today, zero);
   it("is above zero, save where nothing may be left", () => {
     expect(told("12.50", false)).toEqual({ ok: true, value: { amountCents: 1250n, occurredOn: "2026-11-20", reason: "" } });
     expect(told("0", false)).toMatchObject({ failure: { code: "money.zero" } });
@@ -72,7 +89,12 @@ describe("expiry", () => {
   });
 
   it("puts first what is lost first, then what is unknown, then what lay idle longest", () => {
-    const credit = (id: string, expiresOn: string | null, expiry: string, lastMovedOn: string) => ({ id, expiresOn: expiresOn === null ? null : day(expiresOn), expiry, lastMovedOn: day(lastMovedOn) });
+    const credit = (id: string, expiresOn: string | null, expiry: string, lastMovedOn: string) => ({
+      id,
+      expiresOn: expiresOn === null ? null : day(expiresOn),
+      expiry,
+      lastMovedOn: day(lastMovedOn),
+    });
     const sorted = [
       credit("never, moved", null, "never", "2026-11-20"),
       credit("never, idle", null, "never", "2026-01-20"),

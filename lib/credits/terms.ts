@@ -48,8 +48,10 @@ export function hasEvidence(terms: Pick<Terms, "evidenceOrder" | "evidenceNote">
 export function checkTerms(terms: Terms): Result<Terms> {
   if (terms.expiry === "date" && terms.expiresOn === null) return fail("credits.expiry_day", { field: "expiresOn" });
   if (terms.expiresOn !== null && terms.expiresOn < terms.availableFrom) return fail("credits.lost_before_usable", { field: "expiresOn" });
-  if (terms.origin === "promotion" && terms.expiry === "never" && !hasEvidence(terms)) return fail("credits.promotion_never", { field: "expiry" });
+  if (terms.origin === "promotion" && terms.expiry === "never" && !hasEvidence(terms))
+    return fail("credits.promotion_never", { field: "expiry" });
   if (terms.giftCards === "yes" && terms.evidenceNote === "") return fail("credits.gift_cards_evidence", { field: "evidenceNote" });
-  if (terms.categories?.some((category) => terms.excludedCategories.includes(category))) return fail("credits.categories_overlap", { field: "excludedCategories" });
+  if (terms.categories?.some((category) => terms.excludedCategories.includes(category)))
+    return fail("credits.categories_overlap", { field: "excludedCategories" });
   return ok(terms);
 }

@@ -28,7 +28,8 @@ describe("applyEntry", () => {
     expect(applyEntry(balance(500n), "correction", ZERO)).toEqual(refused("credits.no_change"));
     for (const kind of ENTRY_KINDS) {
       const sign = ENTRY_SIGN[kind];
-      if (sign !== "either") expect(applyEntry(balance(500n), kind, cents(sign === "plus" ? -1 : 1))).toEqual(refused("credits.wrong_sign"));
+      if (sign !== "either")
+        expect(applyEntry(balance(500n), kind, cents(sign === "plus" ? -1 : 1))).toEqual(refused("credits.wrong_sign"));
     }
     expect(applyEntry(balance(MAX_CENTS), "top_up", cents(1))).toEqual(refused("credits.too_much"));
   });
@@ -58,23 +59,32 @@ describe("the books", () => {
 
   it("add up: each running balance is the sum so far, and an accepted history has no problem", () => {
     fc.assert(
-      fc.property(fc.bigInt(1n, 50_000n), fc.array(fc.record({ kind: kinds.filter((kind) => kind !== "opening"), amount: amounts }), { maxLength: 40 }), (opening, tried) => {
-        let now = balance(opening);
-        const book: BookedEntry[] = [{ number: 1, kind: "opening", amountCents: cents(opening), postedAfterCents: cents(opening) }];
-        for (const { kind, amount } of tried) {
-          const answer = applyEntry(now, kind, amount);
-          if (!answer.ok) continue;
-          now = answer.value;
-          book.push({ number: book.length + 1, kind, amountCents: amount, postedAfterCents: now.postedCents });
-        }
-        expect(runningBalances(book.map((entry) => entry.amountCents))).toEqual(book.map((entry) => entry.postedAfterCents));
-        expect(bookProblem(book)).toBeNull();
-      }),
+      fc.property(
+        fc.bigInt(1n, 50_000n),
+        fc.array(fc.record({ kind: kinds.filter((kind) => kind !== "opening"), amount: amounts }), { maxLength: 40 }),
+        (opening, tried) => {
+          let now = balance(opening);
+          const book: BookedEntry[] = [{ number: 1, kind: "opening", amountCents: cents(opening), postedAfterCents: cents(opening) }];
+          for (const { kind, amount } of tried) {
+            const answer = applyEntry(now, kind, amount);
+            if (!answer.ok) continue;
+            now = answer.value;
+            book.push({ number: book.length + 1, kind, amountCents: amount, postedAfterCents: now.postedCents });
+          }
+          expect(runningBalances(book.map((entry) => entry.amountCents))).toEqual(book.map((entry) => entry.postedAfterCents));
+          expect(bookProblem(book)).toBeNull();
+        },
+      ),
     );
   });
 
   it("name what is wrong", () => {
-    const entry = (number: number, kind: EntryKind, amount: number, after: number): BookedEntry => ({ number, kind, amountCents: cents(amount), postedAfterCents: cents(after) });
+    const entry = (number: number, kind: EntryKind, amount: number, after: number): BookedEntry => ({
+      number,
+      kind,
+      amountCents: cents(amount),
+      postedAfterCents: cents(after),
+    });
     const good = [entry(1, "opening", 500, 500), entry(2, "spend", -200, 300)];
     expect(bookProblem(good)).toBeNull();
     expect(bookProblem([entry(1, "opening", 500, 500), entry(3, "spend", -200, 300)])).toEqual({ number: 2, problem: "number" });

@@ -2,7 +2,12 @@ import { cents, ZERO, type Cents } from "@/lib/kernel/cents";
 import { applyEntry, type EntryKind } from "./entry";
 
 /** An entry as the books keep it: `number` counts from 1 without gaps, `postedAfterCents` is the balance right after it. */
-export type BookedEntry = { readonly number: number; readonly kind: EntryKind; readonly amountCents: Cents; readonly postedAfterCents: Cents };
+export type BookedEntry = {
+  readonly number: number;
+  readonly kind: EntryKind;
+  readonly amountCents: Cents;
+  readonly postedAfterCents: Cents;
+};
 
 /** The balance after each amount, starting from nothing. */
 export function runningBalances(amounts: readonly Cents[]): Cents[] {
@@ -11,7 +16,9 @@ export function runningBalances(amounts: readonly Cents[]): Cents[] {
 }
 
 /** The first thing that is wrong with one Credit's entries, or null: a gap, a wrong opening, a sign, a sum. For checks of the books. */
-export function bookProblem(entries: readonly BookedEntry[]): { readonly number: number; readonly problem: "number" | "opening" | "amount" | "sum" } | null {
+export function bookProblem(
+  entries: readonly BookedEntry[],
+): { readonly number: number; readonly problem: "number" | "opening" | "amount" | "sum" } | null {
   let balance = { postedCents: ZERO, heldCents: ZERO };
   for (const [index, entry] of entries.entries()) {
     if (entry.number !== index + 1) return { number: index + 1, problem: "number" };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testHousehold } from "@/lib/households/testing/household";
 import { present } from "@/lib/kernel/assert";
-import { cents } from "@/lib/kernel/cents";
 import { systemClock } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/id";
 import type { Result } from "@/lib/kernel/result";
@@ -16,18 +15,37 @@ function value<T>(result: Result<T>): T {
   return result.value;
 }
 
-const typed = (changes: Record<string, string> = {}) => value(readStoreForm(storeFormSchema.parse({ name: "Marlow’s", shippingFee: "4.95", freeShippingFrom: "25", ...changes }), "plain", "USD"));
+const typed = (changes: Record<string, string> = {}) =>
+  value(
+    readStoreForm(storeFormSchema.parse({ name: "Marlow’s", shippingFee: "4.95", freeShippingFrom: "25", ...changes }), "plain", "USD"),
+  );
 
 async function family() {
-  const { actors, members } = await testHousehold({ anna: { role: "owner" }, ben: { role: "adult" }, cleo: { role: "child", signsIn: false }, dana: { role: "child" } });
-  return { anna: present(actors.anna, "anna"), ben: present(actors.ben, "ben"), dana: present(actors.dana, "dana"), cleo: present(members.cleo, "cleo") };
+  const { actors, members } = await testHousehold({
+    anna: { role: "owner" },
+    ben: { role: "adult" },
+    cleo: { role: "child", signsIn: false },
+    dana: { role: "child" },
+  });
+  return {
+    anna: present(actors.anna, "anna"),
+    ben: present(actors.ben, "ben"),
+    dana: present(actors.dana, "dana"),
+    cleo: present(members.cleo, "cleo"),
+  };
 }
 
 describe("stores", () => {
   it("are added by adults, with shipping in the household's currency", async () => {
     const { ben, dana } = await family();
     const id = value(await addStore(ben, newId(), typed()));
-    expect((await storePage(ben, id))?.store).toMatchObject({ name: "Marlow’s", shippingFeeCents: 495n, freeShippingFromCents: 2500n, preset: "plain", archived: false });
+    expect((await storePage(ben, id))?.store).toMatchObject({
+      name: "Marlow’s",
+      shippingFeeCents: 495n,
+      freeShippingFromCents: 2500n,
+      preset: "plain",
+      archived: false,
+    });
     expect(await addStore(dana, newId(), typed())).toMatchObject({ failure: { code: "actor.not_allowed" } });
   });
 
@@ -35,14 +53,23 @@ describe("stores", () => {
     const { ben } = await family();
     const preset = present(amazonPresetFor("USD"), "the preset");
     const id = value(await addStore(ben, newId(), preset));
-    expect((await storePage(ben, id))?.store).toMatchObject({ name: "Amazon (US)", region: "United States", freeShippingFromCents: 3500n, appliesBalanceFirst: true, termsUrl: expect.stringContaining("amazon.com") });
+    expect((await storePage(ben, id))?.store).toMatchObject({
+      name: "Amazon (US)",
+      region: "United States",
+      freeShippingFromCents: 3500n,
+      appliesBalanceFirst: true,
+      termsUrl: expect.stringContaining("amazon.com"),
+    });
     expect(amazonPresetFor("EUR")).toBeNull();
   });
 
   it("tell the second of two who change one at the same time", async () => {
     const { anna, ben } = await family();
     const id = value(await addStore(ben, newId(), typed()));
-    const answers = await Promise.all([editStore(ben, newId(), id, 1, typed({ name: "One" })), editStore(anna, newId(), id, 1, typed({ name: "Two" }))]);
+    const answers = await Promise.all([
+      editStore(ben, newId(), id, 1, typed({ name: "One" })),
+      editStore(anna, newId(), id, 1, typed({ name: "Two" })),
+    ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { code: "conflict" } });
   });
@@ -62,7 +89,9 @@ describe("stores", () => {
     const id = value(await addStore(ben, newId(), typed()));
     value(await archiveStore(ben, newId(), id, true, systemClock));
     expect((await storePage(ben, id))?.store.archived).toBe(true);
-    expect(await addAccount(ben, newId(), { storeId: id, memberId: ben.memberId, kind: "personal", label: "" })).toMatchObject({ failure: { code: "stores.archived" } });
+    expect(await addAccount(ben, newId(), { storeId: id, memberId: ben.memberId, kind: "personal", label: "" })).toMatchObject({
+      failure: { code: "stores.archived" },
+    });
     value(await archiveStore(ben, newId(), id, false, systemClock));
     expect((await storePage(ben, id))?.store.archived).toBe(false);
   });
@@ -77,7 +106,9 @@ describe("accounts", () => {
     expect(await addAccount(dana, newId(), account(dana.memberId))).toMatchObject({ failure: { code: "not_found" } });
     expect(await addAccount(anna, newId(), account(newId()))).toMatchObject({ failure: { code: "not_found" } });
     value(await changeAccount(ben, newId(), id, { kind: "family", label: "Kitchen", status: "suspended" }));
-    expect((await storesPage(ben)).accounts).toMatchObject([{ id, memberId: cleo, memberName: "cleo", kind: "family", status: "suspended", mayKeep: true }]);
+    expect((await storesPage(ben)).accounts).toMatchObject([
+      { id, memberId: cleo, memberName: "cleo", kind: "family", status: "suspended", mayKeep: true },
+    ]);
     expect((await storesPage(dana)).accounts).toEqual([]);
   });
 
@@ -85,7 +116,9 @@ describe("accounts", () => {
     const [ours, theirs] = [await family(), await family()];
     const storeId = value(await addStore(theirs.ben, newId(), typed()));
     expect(await storePage(ours.ben, storeId)).toBeNull();
-    expect(await addAccount(ours.ben, newId(), { storeId, memberId: ours.ben.memberId, kind: "personal", label: "" })).toMatchObject({ failure: { code: "not_found" } });
+    expect(await addAccount(ours.ben, newId(), { storeId, memberId: ours.ben.memberId, kind: "personal", label: "" })).toMatchObject({
+      failure: { code: "not_found" },
+    });
     expect(await editStore(ours.ben, newId(), storeId, 1, typed())).toMatchObject({ failure: { code: "not_found" } });
   });
 });

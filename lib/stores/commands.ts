@@ -20,11 +20,20 @@ export function addStore(actor: Actor, commandId: Id, input: StoreInput): Promis
 }
 
 /** Changes what is known of a store; refuses when somebody changed it since `version` was seen. */
-export function editStore(actor: Actor, commandId: Id, storeId: Id, version: number, input: Omit<StoreInput, "preset">): Promise<Result<null>> {
+export function editStore(
+  actor: Actor,
+  commandId: Id,
+  storeId: Id,
+  version: number,
+  input: Omit<StoreInput, "preset">,
+): Promise<Result<null>> {
   return runCommand(actor, { id: commandId, name: "stores.edit", roles: ADULTS }, async (tx) => {
     const store = await lockStore(tx, actor.householdId, storeId);
     if (store.version !== version) throw new Refusal("conflict");
-    await tx.store.update({ where: { householdId_id: { householdId: actor.householdId, id: storeId } }, data: { ...input, version: version + 1 } });
+    await tx.store.update({
+      where: { householdId_id: { householdId: actor.householdId, id: storeId } },
+      data: { ...input, version: version + 1 },
+    });
     await recordActivity(tx, actor, { action: "store.changed", subjectType: "store", subjectId: storeId, detail: { store: input.name } });
     return null;
   });
@@ -37,7 +46,12 @@ export function setTaxRates(actor: Actor, commandId: Id, storeId: Id, rates: rea
     const store = await lockStore(tx, householdId, storeId);
     await tx.storeTaxRate.deleteMany({ where: { householdId, storeId } });
     await tx.storeTaxRate.createMany({ data: rates.map((rate) => ({ householdId, storeId, ...rate })) });
-    await recordActivity(tx, actor, { action: "store.tax_changed", subjectType: "store", subjectId: storeId, detail: { store: store.name } });
+    await recordActivity(tx, actor, {
+      action: "store.tax_changed",
+      subjectType: "store",
+      subjectId: storeId,
+      detail: { store: store.name },
+    });
     return null;
   });
 }
@@ -51,7 +65,12 @@ export function archiveStore(actor: Actor, commandId: Id, storeId: Id, archived:
       where: { householdId_id: { householdId: actor.householdId, id: storeId } },
       data: { archivedAt: archived ? clock.now() : null, version: store.version + 1 },
     });
-    await recordActivity(tx, actor, { action: archived ? "store.archived" : "store.restored", subjectType: "store", subjectId: storeId, detail: { store: store.name } });
+    await recordActivity(tx, actor, {
+      action: archived ? "store.archived" : "store.restored",
+      subjectType: "store",
+      subjectId: storeId,
+      detail: { store: store.name },
+    });
     return null;
   });
 }
@@ -68,10 +87,21 @@ export function changeAccount(actor: Actor, commandId: Id, accountId: Id, input:
     const account = await lockAccount(tx, householdId, accountId);
     if (!mayKeepAccountsOf(actor, account.memberId)) throw new Refusal("not_found");
     await tx.storeAccount.update({ where: { householdId_id: { householdId, id: accountId } }, data: input });
-    const store = await tx.store.findUniqueOrThrow({ where: { householdId_id: { householdId, id: account.storeId } }, select: { name: true } });
-    const member = await tx.member.findUniqueOrThrow({ where: { householdId_id: { householdId, id: account.memberId } }, select: { name: true } });
+    const store = await tx.store.findUniqueOrThrow({
+      where: { householdId_id: { householdId, id: account.storeId } },
+      select: { name: true },
+    });
+    const member = await tx.member.findUniqueOrThrow({
+      where: { householdId_id: { householdId, id: account.memberId } },
+      select: { name: true },
+    });
     const action = input.status === account.status ? "account.changed" : `account.${input.status}`;
-    await recordActivity(tx, actor, { action, subjectType: "store", subjectId: account.storeId, detail: { store: store.name, member: member.name, kind: input.kind } });
+    await recordActivity(tx, actor, {
+      action,
+      subjectType: "store",
+      subjectId: account.storeId,
+      detail: { store: store.name, member: member.name, kind: input.kind },
+    });
     return null;
   });
 }

@@ -70,7 +70,11 @@ export async function accountRows(tx: Tx, actor: Actor, storeId?: Id): Promise<A
   }));
 }
 
-export type StoresPage = { readonly stores: readonly StoreRow[]; readonly accounts: readonly AccountRow[]; readonly members: readonly MemberRow[] };
+export type StoresPage = {
+  readonly stores: readonly StoreRow[];
+  readonly accounts: readonly AccountRow[];
+  readonly members: readonly MemberRow[];
+};
 
 /** All stores of the household with their accounts. For the stores page and for choosing where a balance is. */
 export function storesPage(actor: Actor): Promise<StoresPage> {
@@ -81,7 +85,12 @@ export function storesPage(actor: Actor): Promise<StoresPage> {
   }));
 }
 
-export type StorePage = { readonly store: StoreRow; readonly accounts: readonly AccountRow[]; readonly rates: readonly TaxRate[]; readonly members: readonly MemberRow[] };
+export type StorePage = {
+  readonly store: StoreRow;
+  readonly accounts: readonly AccountRow[];
+  readonly rates: readonly TaxRate[];
+  readonly members: readonly MemberRow[];
+};
 
 /** One store with its accounts and tax rates; null when the household has no such store. */
 export function storePage(actor: Actor, storeId: string): Promise<StorePage | null> {

@@ -38,6 +38,11 @@ export async function openAccount(tx: Tx, actor: Actor, { storeId, memberId, kin
   if (!member) throw new Refusal("not_found");
   const id = newId();
   await tx.storeAccount.create({ data: { householdId, id, storeId, memberId, kind, label } });
-  await recordActivity(tx, actor, { action: "account.added", subjectType: "store", subjectId: storeId, detail: { store: store.name, member: member.name, kind } });
+  await recordActivity(tx, actor, {
+    action: "account.added",
+    subjectType: "store",
+    subjectId: storeId,
+    detail: { store: store.name, member: member.name, kind },
+  });
   return id;
 }

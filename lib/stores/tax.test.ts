@@ -31,7 +31,9 @@ describe("percentages", () => {
     ["10.25%", 102_500],
   ])("reads %s", (text, ppm) => expect(parsePercent(text)).toBe(ppm));
 
-  it.each(["", "-1", "100.0001", "8.87551", "8.8.8", "eight", "1e2", "🙂", "9".repeat(10_000)])("refuses %s", (text) => expect(parsePercent(text)).toBeNull());
+  it.each(["", "-1", "100.0001", "8.87551", "8.8.8", "eight", "1e2", "🙂", "9".repeat(10_000)])("refuses %s", (text) =>
+    expect(parsePercent(text)).toBeNull(),
+  );
 
   it("writes what it reads", () => {
     fc.assert(

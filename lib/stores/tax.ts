@@ -8,7 +8,10 @@ export const MAX_RATE_PPM = 1_000_000;
 
 /** The estimated sales tax on a line's goods at `ratePpm` millionths (8.875 % is 88750), rounded half up to whole cents. */
 export function estimateTax(goods: Cents, ratePpm: number): Cents {
-  assert(goods >= 0n && Number.isInteger(ratePpm) && ratePpm >= 0 && ratePpm <= MAX_RATE_PPM, "goods and rate are not negative, and the rate at most 100 %");
+  assert(
+    goods >= 0n && Number.isInteger(ratePpm) && ratePpm >= 0 && ratePpm <= MAX_RATE_PPM,
+    "goods and rate are not negative, and the rate at most 100 %",
+  );
   return cents((goods * BigInt(ratePpm) + PPM / 2n) / PPM);
 }
 
@@ -23,6 +26,8 @@ export function parsePercent(text: string): number | null {
 /** Millionths as the percentage a form shows: 88750 is "8.875". */
 export function percentText(ratePpm: number): string {
   const whole = Math.floor(ratePpm / 10_000);
-  const decimals = String(ratePpm % 10_000).padStart(4, "0").replace(/0+$/u, "");
+  const decimals = String(ratePpm % 10_000)
+    .padStart(4, "0")
+    .replace(/0+$/u, "");
   return decimals ? `${whole}.${decimals}` : String(whole);
 }

@@ -6,8 +6,12 @@ import { newId, type Id } from "@/lib/kernel/id";
 export async function testOrder(householdId: Id, memberId: Id, accountId: Id): Promise<{ planId: Id; orderId: Id }> {
   const [planId, orderId] = [newId(), newId()];
   const db = database();
-  await db.plan.create({ data: { householdId, id: planId, name: "A plan", settlement: "gift", horizonDays: 14, request: {}, result: {}, createdById: memberId } });
-  await db.planOrder.create({ data: { householdId, id: orderId, planId, accountId, plannedOn: new Date("2026-11-22T00:00:00Z"), cashPayerId: memberId } });
+  await db.plan.create({
+    data: { householdId, id: planId, name: "A plan", settlement: "gift", horizonDays: 14, request: {}, result: {}, createdById: memberId },
+  });
+  await db.planOrder.create({
+    data: { householdId, id: orderId, planId, accountId, plannedOn: new Date("2026-11-22T00:00:00Z"), cashPayerId: memberId },
+  });
   return { planId, orderId };
 }
 
@@ -19,10 +23,30 @@ export async function testCredit(householdId: Id, memberId: Id, accountId: Id, a
   const day = new Date("2026-11-01T00:00:00Z");
   await database().$transaction([
     database().credit.create({
-      data: { householdId, id, accountId, origin: "gift_card", label: "Gift card", postedCents: amountCents, availableFrom: day, expiry: "never", ...terms },
+      data: {
+        householdId,
+        id,
+        accountId,
+        origin: "gift_card",
+        label: "Gift card",
+        postedCents: amountCents,
+        availableFrom: day,
+        expiry: "never",
+        ...terms,
+      },
     }),
     database().ledgerEntry.create({
-      data: { householdId, id: newId(), creditId: id, kind: "opening", amountCents, postedAfterCents: amountCents, number: 1, occurredOn: day, memberId },
+      data: {
+        householdId,
+        id: newId(),
+        creditId: id,
+        kind: "opening",
+        amountCents,
+        postedAfterCents: amountCents,
+        number: 1,
+        occurredOn: day,
+        memberId,
+      },
     }),
   ]);
   return id;

@@ -2,7 +2,11 @@ import { database } from "@/lib/db/client";
 import { newId, type Id } from "@/lib/kernel/id";
 
 /** A store account of a member at a store of its own (or at `storeId`), made straight in the tables, for tests of features that build on stores. */
-export async function testAccount(householdId: Id, memberId: Id, options: { readonly storeId?: Id; readonly status?: string } = {}): Promise<{ storeId: Id; accountId: Id }> {
+export async function testAccount(
+  householdId: Id,
+  memberId: Id,
+  options: { readonly storeId?: Id; readonly status?: string } = {},
+): Promise<{ storeId: Id; accountId: Id }> {
   const accountId = newId();
   const storeId = options.storeId ?? newId();
   const db = database();

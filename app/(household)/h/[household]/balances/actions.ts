@@ -34,14 +34,17 @@ export const recordCredit = formAction(inHousehold.extend(creditFormSchema.shape
   redirect(`/h/${household}/balances/credits/${recorded.value}`);
 });
 
-export const editTerms = formAction(aboutCredit.extend({ version: wholeNumber(1, 999_999_999), ...termsFormSchema.shape }), async ({ household, credit, version, ...form }, { commandId }) => {
-  const actor = await requireActor(household);
-  const terms = readTerms(form, actor.household.currency, today(actor, systemClock));
-  if (!terms.ok) return terms;
-  const edited = await commands.editTerms(actor, commandId, credit, version, terms.value);
-  if (!edited.ok) return edited;
-  redirect(`/h/${household}/balances/credits/${credit}`);
-});
+export const editTerms = formAction(
+  aboutCredit.extend({ version: wholeNumber(1, 999_999_999), ...termsFormSchema.shape }),
+  async ({ household, credit, version, ...form }, { commandId }) => {
+    const actor = await requireActor(household);
+    const terms = readTerms(form, actor.household.currency, today(actor, systemClock));
+    if (!terms.ok) return terms;
+    const edited = await commands.editTerms(actor, commandId, credit, version, terms.value);
+    if (!edited.ok) return edited;
+    redirect(`/h/${household}/balances/credits/${credit}`);
+  },
+);
 
 const entryForm = aboutCredit.extend(entryFormSchema.shape);
 

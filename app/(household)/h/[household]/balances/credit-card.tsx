@@ -27,7 +27,11 @@ export function CreditCard({ credit, currency, today, href, place = false, meant
   const categories = useTranslations("lists.category");
   const locale = useLocale();
   const money = (amount: Cents) => formatMoney(amount, currency, locale);
-  const names = (list: CreditRow["excludedCategories"]) => formatNames(list.map((category) => categories(category)), locale);
+  const names = (list: CreditRow["excludedCategories"]) =>
+    formatNames(
+      list.map((category) => categories(category)),
+      locale,
+    );
   const lost = isLost(credit.expiresOn, today);
 
   const lines = [
@@ -55,7 +59,12 @@ export function CreditCard({ credit, currency, today, href, place = false, meant
     return by >= today ? `${t("line.orderBy", { day: formatDay(by, locale, today) })}. ${after}` : after;
   }
 
-  const warning = credit.accountStatus === "active" ? (credit.expiry === "unknown" && credit.origin === "promotion" ? t("warning.expiry") : undefined) : t("warning.suspended");
+  const warning =
+    credit.accountStatus === "active"
+      ? credit.expiry === "unknown" && credit.origin === "promotion"
+        ? t("warning.expiry")
+        : undefined
+      : t("warning.suspended");
   return (
     <CreditStamp
       origin={credit.origin}

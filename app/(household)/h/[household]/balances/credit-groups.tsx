@@ -1,6 +1,7 @@
 import { Store } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Avatar, memberColour } from "@/app/_ui/avatar";
+import { classes } from "@/app/_ui/classes";
 import { isLost } from "@/lib/credits/expiry";
 import type { CreditRow } from "@/lib/credits/queries";
 import type { MemberRow } from "@/lib/households/queries";
@@ -8,7 +9,13 @@ import type { Day } from "@/lib/kernel/day";
 import { CreditCard } from "./credit-card";
 import { grouped, type View } from "./view";
 
-type Props = { readonly credits: readonly CreditRow[]; readonly members: readonly MemberRow[]; readonly currency: string; readonly today: Day; readonly base: string };
+type Props = {
+  readonly credits: readonly CreditRow[];
+  readonly members: readonly MemberRow[];
+  readonly currency: string;
+  readonly today: Day;
+  readonly base: string;
+};
 
 /** The open balances, arranged as asked; within each group what is lost first comes first. */
 export function CreditGroups({ view, ...rest }: Props & { readonly view: View }) {
@@ -21,7 +28,14 @@ function useCards({ members, currency, today, base }: Props) {
   return (credits: readonly CreditRow[], place: boolean) =>
     credits.map((credit) => (
       <li key={credit.id}>
-        <CreditCard credit={credit} currency={currency} today={today} href={`${base}/balances/credits/${credit.id}`} place={place} meantFor={credit.intendedForId ? nameOf.get(credit.intendedForId) : undefined} />
+        <CreditCard
+          credit={credit}
+          currency={currency}
+          today={today}
+          href={`${base}/balances/credits/${credit.id}`}
+          place={place}
+          meantFor={credit.intendedForId ? nameOf.get(credit.intendedForId) : undefined}
+        />
       </li>
     ));
 }
@@ -31,7 +45,7 @@ function ByPerson(props: Props) {
   const cards = useCards(props);
   const groups = grouped(props.credits, ({ holderId }) => holderId);
   return (
-    <div className="grid items-start gap-8 desk:grid-cols-2">
+    <div className={classes("grid items-start gap-8", groups.length > 1 && "desk:grid-cols-2")}>
       {groups.map(({ key, first, credits }) => {
         const accounts = grouped(credits, ({ accountId }) => accountId);
         const signsIn = props.members.find(({ id }) => id === key)?.signsIn ?? true;
@@ -44,16 +58,20 @@ function ByPerson(props: Props) {
                 <p className="text-sm text-ink-2">{signsIn ? t("accountsOf", { count: accounts.length }) : t("noSignIn")}</p>
               </div>
             </div>
-            {accounts.map((account) => (
-              <div key={account.key} className="grid gap-3">
-                <h3 className="flex items-center gap-2">
-                  <Store />
-                  <span className="min-w-0 flex-1">{account.first.storeName}</span>
-                  <span className="text-sm font-[450] text-ink-2">{[account.first.accountLabel, t(`kind.${account.first.accountKind}`)].filter(Boolean).join(" · ")}</span>
-                </h3>
-                <ul className="grid gap-4">{cards(account.credits, false)}</ul>
-              </div>
-            ))}
+            <div className={classes("grid items-start gap-4", groups.length === 1 && "desk:grid-cols-2")}>
+              {accounts.map((account) => (
+                <div key={account.key} className="grid gap-3">
+                  <h3 className="flex items-center gap-2">
+                    <Store />
+                    <span className="min-w-0 flex-1">{account.first.storeName}</span>
+                    <span className="text-sm font-[450] text-ink-2">
+                      {[account.first.accountLabel, t(`kind.${account.first.accountKind}`)].filter(Boolean).join(" · ")}
+                    </span>
+                  </h3>
+                  <ul className="grid gap-4">{cards(account.credits, false)}</ul>
+                </div>
+              ))}
+            </div>
           </section>
         );
       })}
@@ -81,6 +99,9 @@ function ByStore(props: Props) {
 function UseNext(props: Props) {
   const cards = useCards(props);
   // What is lost can't be used next: it stands at the end, to be written off.
-  const [lost, usable] = [props.credits.filter(({ expiresOn }) => isLost(expiresOn, props.today)), props.credits.filter(({ expiresOn }) => !isLost(expiresOn, props.today))];
+  const [lost, usable] = [
+    props.credits.filter(({ expiresOn }) => isLost(expiresOn, props.today)),
+    props.credits.filter(({ expiresOn }) => !isLost(expiresOn, props.today)),
+  ];
   return <ol className="grid items-start gap-4 desk:grid-cols-2">{cards([...usable, ...lost], true)}</ol>;
 }

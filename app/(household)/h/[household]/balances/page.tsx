@@ -43,14 +43,24 @@ export default async function BalancesPage({ params, searchParams }: PageProps<"
   const actor = await requireActor((await params).household);
   const today = todayOf(actor, systemClock);
   const page = (await balancesPage(actor, today)) ?? notFound();
-  const [t, origin, locale, { view: asked }] = await Promise.all([getTranslations("balances"), getTranslations("common.origin"), getLocale(), searchParams]);
+  const [t, origin, locale, { view: asked }] = await Promise.all([
+    getTranslations("balances"),
+    getTranslations("common.origin"),
+    getLocale(),
+    searchParams,
+  ]);
   const { currency } = actor.household;
   const money = (amount: Cents) => formatMoney(amount, currency, locale);
   const { freeCents, heldCents, split } = splitByOrigin(page.credits, today);
   const base = `/h/${actor.householdId}`;
   const view = viewOf(asked);
   const calm = finding(page.credits, today).kind === "calm";
-  const summary = heldCents > 0n ? t("summaryHeld", { free: money(freeCents), held: money(heldCents) }) : calm ? null : t("summary", { free: money(freeCents) });
+  const summary =
+    heldCents > 0n
+      ? t("summaryHeld", { free: money(freeCents), held: money(heldCents) })
+      : calm
+        ? null
+        : t("summary", { free: money(freeCents) });
   const addHref = page.stores === 0 && isAdult(actor) ? `${base}/stores` : `${base}/balances/credits/new`;
 
   return (
@@ -58,28 +68,51 @@ export default async function BalancesPage({ params, searchParams }: PageProps<"
       <PageHeader
         above={t("place")}
         title={await heading(page, today, money)}
-        below={page.credits.length > 0 ? summary : null}
-        end={
-          <TextLink href={`${base}/stores`}>
-            <Store />
-            {t("stores")}
-          </TextLink>
+        below={
+          <div className="flex flex-wrap items-center justify-between gap-x-5">
+            <span>{page.credits.length > 0 ? summary : null}</span>
+            <TextLink href={`${base}/stores`}>
+              <Store />
+              {t("stores")}
+            </TextLink>
+          </div>
         }
       />
       {page.credits.length === 0 && page.closed.length === 0 ? (
-        <EmptyState title={t("empty.title")} action={<LinkButton href={addHref} variant="primary">{page.stores === 0 && isAdult(actor) ? t("empty.storeFirst") : t("add")}</LinkButton>}>
+        <EmptyState
+          title={t("empty.title")}
+          action={
+            <LinkButton href={addHref} variant="primary">
+              {page.stores === 0 && isAdult(actor) ? t("empty.storeFirst") : t("add")}
+            </LinkButton>
+          }
+        >
           {t("empty.text")}
         </EmptyState>
       ) : null}
       {split.length > 0 ? (
         <Sheet aria-label={t("split")}>
-          <CoverageBar segments={split.map(({ origin: from, postedCents }) => ({ id: from, origin: from, cents: postedCents, label: t("splitItem", { origin: origin(from), amount: money(postedCents) }) }))} />
+          <CoverageBar
+            segments={split.map(({ origin: from, postedCents }) => ({
+              id: from,
+              origin: from,
+              cents: postedCents,
+              label: t("splitItem", { origin: origin(from), amount: money(postedCents) }),
+            }))}
+          />
           <p className="text-sm text-ink-2">{t("splitRule")}</p>
         </Sheet>
       ) : null}
       {page.credits.length > 0 ? (
         <>
-          <PillLinks label={t("views.label")} links={VIEWS.map((name) => ({ href: name === "person" ? `${base}/balances` : `${base}/balances?view=${name}`, label: t(`views.${name}`), current: name === view }))} />
+          <PillLinks
+            label={t("views.label")}
+            links={VIEWS.map((name) => ({
+              href: name === "person" ? `${base}/balances` : `${base}/balances?view=${name}`,
+              label: t(`views.${name}`),
+              current: name === view,
+            }))}
+          />
           <CreditGroups view={view} credits={page.credits} members={page.members} currency={currency} today={today} base={base} />
         </>
       ) : null}
@@ -94,7 +127,11 @@ export default async function BalancesPage({ params, searchParams }: PageProps<"
               <SectionTitle id="closed">{t("closed.title")}</SectionTitle>
               <div className="rules">
                 {page.closed.map((credit) => (
-                  <RowLink key={credit.id} href={`${base}/balances/credits/${credit.id}`} title={t("closed.row", { origin: origin(credit.origin), store: credit.storeName })}>
+                  <RowLink
+                    key={credit.id}
+                    href={`${base}/balances/credits/${credit.id}`}
+                    title={t("closed.row", { origin: origin(credit.origin), store: credit.storeName })}
+                  >
                     {t("closed.meta", { holder: credit.holderName, day: formatShortDay(credit.lastMovedOn, locale, today) })}
                   </RowLink>
                 ))}

@@ -9,7 +9,10 @@ export function viewOf(asked: string | string[] | undefined): View {
 }
 
 /** Credits in groups of the same key, groups and credits in the order they come. */
-export function grouped(credits: readonly CreditRow[], keyOf: (credit: CreditRow) => string): { readonly key: string; readonly first: CreditRow; readonly credits: readonly CreditRow[] }[] {
+export function grouped(
+  credits: readonly CreditRow[],
+  keyOf: (credit: CreditRow) => string,
+): { readonly key: string; readonly first: CreditRow; readonly credits: readonly CreditRow[] }[] {
   const groups = new Map<string, CreditRow[]>();
   for (const credit of credits) groups.set(keyOf(credit), [...(groups.get(keyOf(credit)) ?? []), credit]);
   return [...groups].flatMap(([key, own]) => (own[0] ? [{ key, first: own[0], credits: own }] : []));

@@ -15,11 +15,11 @@ export function YearSheet({ year, currency }: { readonly year: SavedAndLost; rea
       <dl className="flex items-end justify-between gap-3">
         <div className="flex flex-col-reverse">
           <dt className="text-sm">{t("used")}</dt>
-          <dd className="money font-display text-2xl font-bold">{formatMoney(year.usedCents, currency, locale)}</dd>
+          <dd className="font-display text-2xl font-bold normal-nums">{formatMoney(year.usedCents, currency, locale)}</dd>
         </div>
         <div className="flex flex-col-reverse text-right">
           <dt className="text-sm">{t("lost")}</dt>
-          <dd className="money font-display text-xl font-bold">{formatMoney(year.lostCents, currency, locale)}</dd>
+          <dd className="font-display text-xl font-bold normal-nums">{formatMoney(year.lostCents, currency, locale)}</dd>
         </div>
       </dl>
       {whole > 0n ? <Progress label={t("bar")} percent={Number((year.usedCents * 100n) / whole)} /> : null}

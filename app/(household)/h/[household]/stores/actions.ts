@@ -43,13 +43,16 @@ export const addAmazon = formAction(inHousehold, async ({ household }, { command
   redirect(`/h/${household}/stores/${added.value}`);
 });
 
-export const editStore = formAction(aboutStore.extend({ version: wholeNumber(1, 999_999_999), ...storeFormSchema.shape }), async ({ household, store, version, ...form }, { commandId }) => {
-  const actor = await requireActor(household);
-  const input = readStoreForm(form, "plain", actor.household.currency);
-  if (!input.ok) return input;
-  const { preset: _, ...change } = input.value;
-  return shown(await commands.editStore(actor, commandId, store, version, change));
-});
+export const editStore = formAction(
+  aboutStore.extend({ version: wholeNumber(1, 999_999_999), ...storeFormSchema.shape }),
+  async ({ household, store, version, ...form }, { commandId }) => {
+    const actor = await requireActor(household);
+    const input = readStoreForm(form, "plain", actor.household.currency);
+    if (!input.ok) return input;
+    const { preset: _, ...change } = input.value;
+    return shown(await commands.editStore(actor, commandId, store, version, change));
+  },
+);
 
 export const setTaxRates = formAction(aboutStore.extend(taxFormSchema.shape), async ({ household, store, ...form }, { commandId }) => {
   const actor = await requireActor(household);
@@ -71,7 +74,10 @@ export const addAccount = formAction(inHousehold.extend(newAccountSchema.shape),
   return shown(await commands.addAccount(actor, commandId, input));
 });
 
-export const changeAccount = formAction(inHousehold.extend({ account: idSchema, ...accountChangeSchema.shape }), async ({ household, account, ...input }, { commandId }) => {
-  const actor = await requireActor(household);
-  return shown(await commands.changeAccount(actor, commandId, account, input));
-});
+export const changeAccount = formAction(
+  inHousehold.extend({ account: idSchema, ...accountChangeSchema.shape }),
+  async ({ household, account, ...input }, { commandId }) => {
+    const actor = await requireActor(household);
+    return shown(await commands.changeAccount(actor, commandId, account, input));
+  },
+);

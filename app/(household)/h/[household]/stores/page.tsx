@@ -21,7 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StoresPage({ params }: PageProps<"/h/[household]/stores">) {
   const actor = await requireActor((await params).household);
-  const [t, shipping, shell, locale, { stores, accounts }] = await Promise.all([getTranslations("stores"), getTranslations("stores.shipping"), getTranslations("shell.places"), getLocale(), storesPage(actor)]);
+  const [t, shipping, shell, locale, { stores, accounts }] = await Promise.all([
+    getTranslations("stores"),
+    getTranslations("stores.shipping"),
+    getTranslations("shell.places"),
+    getLocale(),
+    storesPage(actor),
+  ]);
   const { currency } = actor.household;
   const home = `/h/${actor.householdId}`;
   const used = stores.filter(({ archived }) => !archived);

@@ -5,10 +5,20 @@ import { mayKeepAccountsOf } from "@/lib/stores/permission";
 import type { AccountRow, StoreRow } from "@/lib/stores/queries";
 
 /** Where a new balance can be: on an account there is, or on one that is opened with it. */
-export type PlaceChoice = { readonly value: string; readonly store: StoreRow; readonly memberName: string; readonly account: AccountRow | null };
+export type PlaceChoice = {
+  readonly value: string;
+  readonly store: StoreRow;
+  readonly memberName: string;
+  readonly account: AccountRow | null;
+};
 
 /** Every place the actor may keep, the actor's own first, accounts there are before new ones. */
-export function placeChoices(actor: Actor, stores: readonly StoreRow[], accounts: readonly AccountRow[], members: readonly MemberRow[]): PlaceChoice[] {
+export function placeChoices(
+  actor: Actor,
+  stores: readonly StoreRow[],
+  accounts: readonly AccountRow[],
+  members: readonly MemberRow[],
+): PlaceChoice[] {
   const used = stores.filter(({ archived }) => !archived);
   const storeOf = new Map(used.map((store) => [store.id, store]));
   const own = (memberId: Id) => Number(memberId !== actor.memberId);

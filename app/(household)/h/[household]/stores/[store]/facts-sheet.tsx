@@ -27,7 +27,11 @@ export async function FactsSheet({ actor, store }: { readonly actor: Actor; read
   const facts = [
     { id: "shipping", label: t("facts.shipping"), text: shippingText(store, actor.household.currency, locale, shipping) },
     { id: "region", label: t("facts.region"), text: store.region },
-    { id: "balances", label: t("facts.balanceFirst"), text: t(store.appliesBalanceFirst ? "facts.balanceFirstYes" : "facts.balanceFirstNo") },
+    {
+      id: "balances",
+      label: t("facts.balanceFirst"),
+      text: t(store.appliesBalanceFirst ? "facts.balanceFirstYes" : "facts.balanceFirstNo"),
+    },
     { id: "look", label: t("facts.whereToLook"), text: store.whereToLook },
   ].filter(({ text }) => text !== "");
   return (
@@ -48,7 +52,12 @@ export async function FactsSheet({ actor, store }: { readonly actor: Actor; read
       </div>
       {isAdult(actor) ? (
         <Disclosure summary={t("facts.change")}>
-          <ActionForm action={editStore} hidden={{ ...hidden, version: String(store.version) }} label={t("facts.change")} doneText={t("form.saved")}>
+          <ActionForm
+            action={editStore}
+            hidden={{ ...hidden, version: String(store.version) }}
+            label={t("facts.change")}
+            doneText={t("form.saved")}
+          >
             <StoreFields currency={actor.household.currency} store={store} />
             <SubmitButton variant="quiet">{t("form.save")}</SubmitButton>
           </ActionForm>

@@ -14,7 +14,15 @@ import { percentText } from "@/lib/stores/tax";
 import { setTaxRates } from "../actions";
 
 /** The estimated sales tax by category, in percent. */
-export async function TaxSheet({ actor, store, rates }: { readonly actor: Actor; readonly store: StoreRow; readonly rates: readonly TaxRate[] }) {
+export async function TaxSheet({
+  actor,
+  store,
+  rates,
+}: {
+  readonly actor: Actor;
+  readonly store: StoreRow;
+  readonly rates: readonly TaxRate[];
+}) {
   const [t, category, locale] = await Promise.all([getTranslations("stores.tax"), getTranslations("lists.category"), getLocale()]);
   const rateOf = new Map(rates.map(({ category: name, ratePpm }) => [name, ratePpm]));
   const byRate = new Map<number, string[]>();
@@ -27,11 +35,23 @@ export async function TaxSheet({ actor, store, rates }: { readonly actor: Actor;
       {said.length === 0 ? <p>{t("none")}</p> : said.map((line) => <p key={line}>{line}</p>)}
       {isAdult(actor) ? (
         <Disclosure summary={t("change")}>
-          <ActionForm action={setTaxRates} hidden={{ household: actor.householdId, store: store.id }} label={t("title")} doneText={t("saved")}>
+          <ActionForm
+            action={setTaxRates}
+            hidden={{ household: actor.householdId, store: store.id }}
+            label={t("title")}
+            doneText={t("saved")}
+          >
             <p className="text-sm text-ink-2">{t("hint")}</p>
-            <div className="grid grid-cols-2 gap-4 desk:grid-cols-3">
+            <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-3">
               {CATEGORIES.map((name) => (
-                <TextField key={name} name={rateField(name)} label={category(name)} inputMode="decimal" autoComplete="off" defaultValue={shown(rateOf.get(name))} />
+                <TextField
+                  key={name}
+                  name={rateField(name)}
+                  label={category(name)}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  defaultValue={shown(rateOf.get(name))}
+                />
               ))}
             </div>
             <TextField name="rest" label={t("rest")} inputMode="decimal" autoComplete="off" />

@@ -21,14 +21,27 @@ export function FromSheet({ page, today }: { readonly page: CreditPage; readonly
   const origin = useTranslations("common.origin");
   const locale = useLocale();
   const { credit, store, members } = page;
-  const order = [credit.evidenceOrder ? t("order", { number: credit.evidenceOrder }) : null, credit.evidenceOn ? t("on", { day: formatDay(credit.evidenceOn, locale, today) }) : null].filter((part) => part !== null).join(" ");
+  const order = [
+    credit.evidenceOrder ? t("order", { number: credit.evidenceOrder }) : null,
+    credit.evidenceOn ? t("on", { day: formatDay(credit.evidenceOn, locale, today) }) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" ");
   const meantFor = members.find(({ id }) => id === credit.intendedForId);
   const evidence = [credit.label, order, credit.evidenceNote].filter((part) => part !== "");
   return (
     <Sheet aria-labelledby="from">
       <SectionTitle id="from">{t("title")}</SectionTitle>
       <p className="font-[620]">{origin(credit.origin)}</p>
-      {evidence.length === 0 ? <p className="text-ink-2">{t("nothing")}</p> : evidence.map((line, index) => <p key={index} className="whitespace-pre-line [overflow-wrap:anywhere]">{line}</p>)}
+      {evidence.length === 0 ? (
+        <p className="text-ink-2">{t("nothing")}</p>
+      ) : (
+        evidence.map((line, index) => (
+          <p key={index} className="whitespace-pre-line [overflow-wrap:anywhere]">
+            {line}
+          </p>
+        ))
+      )}
       {meantFor ? <p>{t("meantFor", { name: meantFor.name })}</p> : null}
       {store.whereToLook ? <p className="text-sm whitespace-pre-line text-ink-2">{store.whereToLook}</p> : null}
       <div className="flex flex-wrap gap-x-5">

@@ -17,8 +17,21 @@ import { systemClock } from "@/lib/kernel/clock";
 import { takeBack } from "../../actions";
 
 /** Every entry of a balance: what, why, who, when, and the balance after it; what is held lies hatched on top. */
-export async function LedgerSheet({ actor, page, before }: { readonly actor: Actor; readonly page: CreditPage; readonly before: number | null }) {
-  const [t, take, origin, locale] = await Promise.all([getTranslations("credits.ledger"), getTranslations("credits.take"), getTranslations("common.origin"), getLocale()]);
+export async function LedgerSheet({
+  actor,
+  page,
+  before,
+}: {
+  readonly actor: Actor;
+  readonly page: CreditPage;
+  readonly before: number | null;
+}) {
+  const [t, take, origin, locale] = await Promise.all([
+    getTranslations("credits.ledger"),
+    getTranslations("credits.take"),
+    getTranslations("common.origin"),
+    getLocale(),
+  ]);
   const { credit, entries, holds, older, seen, mayKeep } = page;
   const { currency } = actor.household;
   const today = todayOf(actor, systemClock);
@@ -45,11 +58,18 @@ export async function LedgerSheet({ actor, page, before }: { readonly actor: Act
       <>
         <span className="block">{about(entry)}</span>
         {entry.order ? (
-          <Link href={`${base}/plans/${entry.order.planId}/orders/${entry.order.id}`}>{entry.order.number ? t("order", { number: entry.order.number }) : t("orderOf", { plan: entry.order.planName })}</Link>
+          <Link href={`${base}/plans/${entry.order.planId}/orders/${entry.order.id}`}>
+            {entry.order.number ? t("order", { number: entry.order.number }) : t("orderOf", { plan: entry.order.planName })}
+          </Link>
         ) : null}
         {mayKeep && entry.reversible ? (
           <Disclosure summary={take("back")}>
-            <ActionForm action={takeBack} hidden={{ household: actor.householdId, entry: entry.id }} label={take("submit", { number: entry.number })} summary={false}>
+            <ActionForm
+              action={takeBack}
+              hidden={{ household: actor.householdId, entry: entry.id }}
+              label={take("submit", { number: entry.number })}
+              summary={false}
+            >
               <TextField name="reason" label={take("reason")} hint={take("hint")} maxLength={500} autoComplete="off" required />
               <SubmitButton variant="quiet" small>
                 {take("submit", { number: entry.number })}
@@ -77,7 +97,14 @@ export async function LedgerSheet({ actor, page, before }: { readonly actor: Act
     };
   });
 
-  const heads = { caption: t("caption", { name: origin(credit.origin) }), date: t("date"), what: t("what"), amount: t("amount"), balance: t("balance"), amountAndBalance: t("amountAndBalance") };
+  const heads = {
+    caption: t("caption", { name: origin(credit.origin) }),
+    date: t("date"),
+    what: t("what"),
+    amount: t("amount"),
+    balance: t("balance"),
+    amountAndBalance: t("amountAndBalance"),
+  };
   return (
     <Sheet flush aria-labelledby="entries">
       <SectionTitle id="entries">{t("title")}</SectionTitle>

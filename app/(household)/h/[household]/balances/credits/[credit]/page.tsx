@@ -44,14 +44,24 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const before = beforeOf((await searchParams).before);
   const page = (await creditPage(actor, creditId, before)) ?? notFound();
   const { credit, holds, mayKeep } = page;
-  const [t, balances, origin, locale] = await Promise.all([getTranslations("credits.page"), getTranslations("balances"), getTranslations("common.origin"), getLocale()]);
+  const [t, balances, origin, locale] = await Promise.all([
+    getTranslations("credits.page"),
+    getTranslations("balances"),
+    getTranslations("common.origin"),
+    getLocale(),
+  ]);
   const today = todayOf(actor, systemClock);
   const { currency } = actor.household;
   const money = (amount: Cents) => formatMoney(amount, currency, locale);
   const base = `/h/${actor.householdId}`;
   const lost = isLost(credit.expiresOn, today);
   const usable = mayKeep && !credit.closed;
-  const held = credit.heldCents > 0n ? (holds.length === 1 && holds[0] ? t("heldFor", { amount: money(credit.heldCents), plan: holds[0].planName }) : t("heldAll", { amount: money(credit.heldCents) })) : null;
+  const held =
+    credit.heldCents > 0n
+      ? holds.length === 1 && holds[0]
+        ? t("heldFor", { amount: money(credit.heldCents), plan: holds[0].planName })
+        : t("heldAll", { amount: money(credit.heldCents) })
+      : null;
 
   function expiryText(): string {
     if (credit.expiresOn === null) return t(credit.expiry === "never" ? "expiry.never" : "expiry.unknown");
@@ -61,7 +71,8 @@ export default async function CreditPage({ params, searchParams }: Props) {
   return (
     <>
       <nav aria-label={t("crumbs")} className="-mb-4 text-sm text-ink-2">
-        <Link href={`${base}/balances`}>{balances("place")}</Link> / {credit.holderName} / <Link href={`${base}/stores/${credit.storeId}`}>{credit.storeName}</Link>
+        <Link href={`${base}/balances`}>{balances("place")}</Link> / {credit.holderName} /{" "}
+        <Link href={`${base}/stores/${credit.storeId}`}>{credit.storeName}</Link>
       </nav>
       <PageHeader
         title={t("title", { origin: origin(credit.origin), store: credit.storeName })}

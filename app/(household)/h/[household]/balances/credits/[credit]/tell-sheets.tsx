@@ -16,7 +16,12 @@ type Props = { readonly actor: Actor; readonly credit: CreditRow; readonly today
 
 /** Used at the store without a plan: part of it, or all of it in one tap (R4). */
 export async function SpendSheet({ actor, credit, today }: Props) {
-  const [t, tell, page, locale] = await Promise.all([getTranslations("credits.spend"), getTranslations("credits.tell"), getTranslations("credits.page"), getLocale()]);
+  const [t, tell, page, locale] = await Promise.all([
+    getTranslations("credits.spend"),
+    getTranslations("credits.tell"),
+    getTranslations("credits.page"),
+    getLocale(),
+  ]);
   const { currency } = actor.household;
   const hidden = { household: actor.householdId, credit: credit.id };
   const all = t("all", { amount: formatMoney(credit.freeCents, currency, locale) });
@@ -30,7 +35,7 @@ export async function SpendSheet({ actor, credit, today }: Props) {
         </SubmitButton>
       </ActionForm>
       <ActionForm action={spendOutside} hidden={hidden} label={t("title")} doneText={t("done")} summary={false}>
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-1">
           <MoneyField name="amount" label={t("amount")} currency={currency} required />
           <DateField name="occurredOn" label={tell("on")} defaultValue={today} max={today} required />
         </div>
@@ -57,9 +62,15 @@ export async function TellSheet({ actor, credit, today }: Props) {
       <div>
         {possible.map(({ name, action }) => (
           <Disclosure key={name} summary={t(`${name}.summary`)}>
-            <ActionForm action={action} hidden={{ household: actor.householdId, credit: credit.id }} label={t(`${name}.summary`)} doneText={done("done")} summary={false}>
+            <ActionForm
+              action={action}
+              hidden={{ household: actor.householdId, credit: credit.id }}
+              label={t(`${name}.summary`)}
+              doneText={done("done")}
+              summary={false}
+            >
               <p className="text-sm text-ink-2">{t(`${name}.hint`)}</p>
-              <div className="grid grid-cols-2 gap-4">
+              <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-1">
                 <MoneyField name="amount" label={t(`${name}.amount`)} currency={actor.household.currency} required />
                 <DateField name="occurredOn" label={t("on")} defaultValue={today} max={today} required />
               </div>

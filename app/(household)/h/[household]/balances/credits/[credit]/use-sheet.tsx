@@ -24,17 +24,26 @@ export function UseSheet({ actor, credit }: { readonly actor: Actor; readonly cr
   const t = useTranslations("credits.use");
   const category = useTranslations("lists.category");
   const locale = useLocale();
-  const names = (list: CreditRow["excludedCategories"]) => formatNames(list.map((name) => category(name)), locale);
+  const names = (list: CreditRow["excludedCategories"]) =>
+    formatNames(
+      list.map((name) => category(name)),
+      locale,
+    );
   const limits = [
     credit.excludedCategories.length > 0 ? `${t("except", { categories: names(credit.excludedCategories) })}.` : null,
-    credit.minimumOrderCents > 0n ? `${t("minimum", { amount: formatMoney(credit.minimumOrderCents, actor.household.currency, locale) })}.` : null,
+    credit.minimumOrderCents > 0n
+      ? `${t("minimum", { amount: formatMoney(credit.minimumOrderCents, actor.household.currency, locale) })}.`
+      : null,
     t(credit.coversShipping ? "shipping" : "noShipping"),
   ];
   return (
     <Sheet flush aria-labelledby="use">
       <SectionTitle id="use">{t("title")}</SectionTitle>
       <ul className="rules">
-        <Row title={credit.categories ? t("only", { categories: names(credit.categories) }) : t("all", { store: credit.storeName })} verdict={<VerdictBadge verdict="OK" />}>
+        <Row
+          title={credit.categories ? t("only", { categories: names(credit.categories) }) : t("all", { store: credit.storeName })}
+          verdict={<VerdictBadge verdict="OK" />}
+        >
           {limits.filter((limit) => limit !== null).join(" ")}
         </Row>
         <Row title={t("giftCards")} verdict={<VerdictBadge verdict={credit.giftCards === "yes" ? "VERIFY" : "NO"} />}>

@@ -37,7 +37,9 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
   const places = placeChoices(actor, stores, accounts, members);
   const options = places.map(({ value, store, memberName, account }) => ({
     value,
-    label: account ? t("form.placeOption", { name: memberName, store: store.name, kind: [kind(account.kind), account.label].filter(Boolean).join(", ") }) : t("form.placeNew", { name: memberName, store: store.name }),
+    label: account
+      ? t("form.placeOption", { name: memberName, store: store.name, kind: [kind(account.kind), account.label].filter(Boolean).join(", ") })
+      : t("form.placeNew", { name: memberName, store: store.name }),
   }));
   const look = stores.filter(({ archived, whereToLook, balanceUrl }) => !archived && (whereToLook !== "" || balanceUrl !== null));
   const chosen = places.find(({ value }) => value === asked)?.value;
@@ -47,7 +49,14 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
     <>
       <BackLink href={`${base}/balances`}>{balances("place")}</BackLink>
       {places.length === 0 ? (
-        <EmptyState title={t("new.noStoreTitle")} action={<LinkButton href={`${base}/stores`} variant="primary">{balances("empty.storeFirst")}</LinkButton>}>
+        <EmptyState
+          title={t("new.noStoreTitle")}
+          action={
+            <LinkButton href={`${base}/stores`} variant="primary">
+              {balances("empty.storeFirst")}
+            </LinkButton>
+          }
+        >
           {t("new.noStore")}
         </EmptyState>
       ) : (
@@ -56,7 +65,15 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
           <ActionForm action={recordCredit} hidden={{ household: actor.householdId }} label={balances("add")} className="grid gap-6">
             <Sheet aria-labelledby="where">
               <SectionTitle id="where">{t("section.where")}</SectionTitle>
-              <SelectField name="place" label={t("form.place")} hint={t("form.placeHint")} placeholder={t("form.placeChoose")} options={options} defaultValue={chosen ?? (options.length === 1 ? options[0]?.value : undefined)} required />
+              <SelectField
+                name="place"
+                label={t("form.place")}
+                hint={t("form.placeHint")}
+                placeholder={t("form.placeChoose")}
+                options={options}
+                defaultValue={chosen ?? (options.length === 1 ? options[0]?.value : undefined)}
+                required
+              />
               {look.length > 0 ? (
                 <Disclosure summary={t("new.look")}>
                   <dl className="grid gap-3">
@@ -77,7 +94,7 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
                   </dl>
                 </Disclosure>
               ) : null}
-              <div className="grid gap-4 desk:grid-cols-2">
+              <div className="grid items-start gap-4 desk:grid-cols-2">
                 <MoneyField name="amount" label={t("form.amount")} currency={currency} required />
                 <DateField name="seenOn" label={t("form.seenOn")} defaultValue={today} max={today} required />
               </div>

@@ -24,7 +24,9 @@ export default async function TermsPage({ params }: PageProps<"/h/[household]/ba
   const hidden = { household: actor.householdId, credit: credit.id, version: String(credit.version) };
   return (
     <>
-      <BackLink href={`/h/${actor.householdId}/balances/credits/${credit.id}`}>{t("page.title", { origin: origin(credit.origin), store: credit.storeName })}</BackLink>
+      <BackLink href={`/h/${actor.householdId}/balances/credits/${credit.id}`}>
+        {t("page.title", { origin: origin(credit.origin), store: credit.storeName })}
+      </BackLink>
       <PageHeader title={t("terms.title")} below={t("terms.keepsMoney")} />
       <ActionForm action={editTerms} hidden={hidden} label={t("terms.title")} className="grid gap-6">
         <TermsFields currency={actor.household.currency} members={members} credit={credit} />
