@@ -65,6 +65,7 @@ const credit = (accountId: Id, amount: number, terms: Partial<Terms> = {}): NewC
   seenOn: today,
   terms: { ...TERMS, ...terms },
 });
+const free = (amount: number) => ({ seenCents: cents(amount), reason: "" });
 const told = (amount: number, reason = "as told") => ({ amountCents: cents(amount), occurredOn: today, reason });
 
 async function books(creditId: Id) {
@@ -173,9 +174,10 @@ describe("entries told by hand", () => {
     expect(await correctBalance(ben, newId(), id, told(699))).toMatchObject({
       failure: { code: "credits.held_for_plans", values: { heldCents: 700 } },
     });
-    value(await spendAll(ben, newId(), id, "", clock));
+    expect(await spendAll(ben, newId(), id, free(1_000), clock)).toMatchObject({ failure: { code: "conflict" } });
+    value(await spendAll(ben, newId(), id, free(300), clock));
     expect(await books(id)).toMatchObject({ posted: 700n, closed: false });
-    expect(await spendAll(ben, newId(), id, "", clock)).toMatchObject({ failure: { code: "credits.nothing_free" } });
+    expect(await spendAll(ben, newId(), id, free(300), clock)).toMatchObject({ failure: { code: "credits.nothing_free" } });
     expect((await creditPage(ben, id, null))?.holds).toMatchObject([{ cents: 700n, planName: "A plan", orderId }]);
   });
 
@@ -192,8 +194,8 @@ describe("writing off and taking back", () => {
   it("writes off only what has expired, and shows it as lost", async () => {
     const { ben, accountId } = await family();
     const id = value(await recordCredit(ben, newId(), credit(accountId, 850, { expiry: "date", expiresOn: today })));
-    expect(await writeOff(ben, newId(), id, "", clock)).toMatchObject({ failure: { code: "credits.not_lost_yet" } });
-    value(await writeOff(ben, newId(), id, "", fixedClock("2026-11-23T15:00:00Z")));
+    expect(await writeOff(ben, newId(), id, free(850), clock)).toMatchObject({ failure: { code: "credits.not_lost_yet" } });
+    value(await writeOff(ben, newId(), id, free(850), fixedClock("2026-11-23T15:00:00Z")));
     expect(await books(id)).toEqual({ posted: 0n, closed: true, kinds: ["opening 850", "write_off -850"] });
     const other = value(await recordCredit(ben, newId(), credit(accountId, 500)));
     value(await tellEntry(ben, newId(), other, "spend", told(120)));

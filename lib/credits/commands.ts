@@ -1,6 +1,6 @@
 import { today, type Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
-import { cents, negate, subtract, toNumber, ZERO } from "@/lib/kernel/cents";
+import { type Cents, cents, negate, subtract, toNumber, ZERO } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
 import { dateFromDay } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
@@ -145,14 +145,17 @@ export function tellEntry(actor: Actor, commandId: Id, creditId: Id, kind: Tell,
   });
 }
 
+/** All that is free, as the person saw it; refused with `conflict` when it is another amount by now. */
+export type AllFree = { readonly seenCents: Cents; readonly reason: string };
+
 /** Books all that is free as spent outside a plan, in one tap (R4). */
-export function spendAll(actor: Actor, commandId: Id, creditId: Id, reason: string, clock: Clock): Promise<Result<null>> {
-  return takeFree(actor, commandId, creditId, "spend", reason, clock);
+export function spendAll(actor: Actor, commandId: Id, creditId: Id, all: AllFree, clock: Clock): Promise<Result<null>> {
+  return takeFree(actor, commandId, creditId, "spend", all, clock);
 }
 
 /** Writes off what expired: refused while it can still be used. The loss stays visible (R78). */
-export function writeOff(actor: Actor, commandId: Id, creditId: Id, reason: string, clock: Clock): Promise<Result<null>> {
-  return takeFree(actor, commandId, creditId, "write_off", reason, clock);
+export function writeOff(actor: Actor, commandId: Id, creditId: Id, all: AllFree, clock: Clock): Promise<Result<null>> {
+  return takeFree(actor, commandId, creditId, "write_off", all, clock);
 }
 
 function takeFree(
@@ -160,7 +163,7 @@ function takeFree(
   commandId: Id,
   creditId: Id,
   kind: "spend" | "write_off",
-  reason: string,
+  { seenCents, reason }: AllFree,
   clock: Clock,
 ): Promise<Result<null>> {
   return runCommand(actor, { id: commandId, name: `credits.${kind}All` }, async (tx) => {
@@ -168,6 +171,7 @@ function takeFree(
     const now = today(actor, clock);
     if (kind === "write_off" && (credit.expiresOn === null || credit.expiresOn >= now)) throw new Refusal("credits.not_lost_yet");
     if (credit.availableCents === 0n) throw new Refusal("credits.nothing_free");
+    if (credit.availableCents !== seenCents) throw new Refusal("conflict");
     await postEntry(tx, actor, { creditId, kind, amountCents: negate(credit.availableCents), reason, occurredOn: now });
     await recordActivity(tx, actor, {
       action: `credit.${kind}`,

@@ -10,13 +10,21 @@ import { today } from "@/lib/auth/actor";
 import * as commands from "@/lib/credits/commands";
 import { readCredit, readEntry, readTerms } from "@/lib/credits/form";
 import { creditFormSchema, entryFormSchema, reversalFormSchema, termsFormSchema } from "@/lib/credits/schema";
+import { cents } from "@/lib/kernel/cents";
 import { systemClock } from "@/lib/kernel/clock";
 import { idSchema, type Id } from "@/lib/kernel/id";
 import { ok, type Result } from "@/lib/kernel/result";
 
 const inHousehold = z.object({ household: idSchema });
 const aboutCredit = inHousehold.extend({ credit: idSchema });
-const withReason = aboutCredit.extend({ reason: entryFormSchema.shape.reason });
+// What is free, as the page showed it, in minor units: the button takes that or nothing.
+const allFree = aboutCredit.extend({
+  reason: entryFormSchema.shape.reason,
+  seen: z
+    .string()
+    .regex(/^\d{1,14}$/u, "id")
+    .transform((text) => cents(BigInt(text))),
+});
 
 /** Shows the page as it is now; what the command answered stays on the server. */
 function shown(result: Result<unknown>): Result<void> {
@@ -64,14 +72,14 @@ export const checkBalance = formAction(entryForm, async ({ household, credit, ..
   return told.ok ? shown(await commands.correctBalance(actor, commandId, credit, told.value)) : told;
 });
 
-export const spendAll = formAction(withReason, async ({ household, credit, reason }, { commandId }) => {
+export const spendAll = formAction(allFree, async ({ household, credit, reason, seen: seenCents }, { commandId }) => {
   const actor = await requireActor(household);
-  return shown(await commands.spendAll(actor, commandId, credit, reason, systemClock));
+  return shown(await commands.spendAll(actor, commandId, credit, { seenCents, reason }, systemClock));
 });
 
-export const writeOff = formAction(withReason, async ({ household, credit, reason }, { commandId }) => {
+export const writeOff = formAction(allFree, async ({ household, credit, reason, seen: seenCents }, { commandId }) => {
   const actor = await requireActor(household);
-  return shown(await commands.writeOff(actor, commandId, credit, reason, systemClock));
+  return shown(await commands.writeOff(actor, commandId, credit, { seenCents, reason }, systemClock));
 });
 
 export const takeBack = formAction(inHousehold.extend(reversalFormSchema.shape), async ({ household, entry, reason }, { commandId }) => {

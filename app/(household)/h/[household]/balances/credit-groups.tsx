@@ -23,7 +23,7 @@ export function CreditGroups({ view, ...rest }: Props & { readonly view: View })
   return view === "store" ? <ByStore {...rest} /> : <ByPerson {...rest} />;
 }
 
-function useCards({ members, currency, today, base }: Props) {
+function creditCards({ members, currency, today, base }: Props) {
   const nameOf = new Map(members.map(({ id, name }) => [id, name]));
   return (credits: readonly CreditRow[], place: boolean) =>
     credits.map((credit) => (
@@ -42,7 +42,7 @@ function useCards({ members, currency, today, base }: Props) {
 
 function ByPerson(props: Props) {
   const t = useTranslations("balances");
-  const cards = useCards(props);
+  const cards = creditCards(props);
   const groups = grouped(props.credits, ({ holderId }) => holderId);
   return (
     <div className={classes("grid items-start gap-8", groups.length > 1 && "desk:grid-cols-2")}>
@@ -80,7 +80,7 @@ function ByPerson(props: Props) {
 }
 
 function ByStore(props: Props) {
-  const cards = useCards(props);
+  const cards = creditCards(props);
   return (
     <div className="grid items-start gap-8 desk:grid-cols-2">
       {grouped(props.credits, ({ storeId }) => storeId).map(({ key, first, credits }) => (
@@ -97,7 +97,7 @@ function ByStore(props: Props) {
 }
 
 function UseNext(props: Props) {
-  const cards = useCards(props);
+  const cards = creditCards(props);
   // What is lost can't be used next: it stands at the end, to be written off.
   const [lost, usable] = [
     props.credits.filter(({ expiresOn }) => isLost(expiresOn, props.today)),

@@ -29,7 +29,13 @@ export async function SpendSheet({ actor, credit, today }: Props) {
     <Sheet aria-labelledby="spend">
       <SectionTitle id="spend">{t("title")}</SectionTitle>
       <p className="text-sm text-ink-2">{credit.storeAppliesBalanceFirst ? page("automatic") : t("hint")}</p>
-      <ActionForm action={spendAll} hidden={hidden} label={all} doneText={t("done")} className="grid">
+      <ActionForm
+        action={spendAll}
+        hidden={{ ...hidden, seen: String(credit.freeCents) }}
+        label={all}
+        doneText={t("done")}
+        className="grid"
+      >
         <SubmitButton variant="quiet" wide>
           {all}
         </SubmitButton>
@@ -91,7 +97,12 @@ export async function LostSheet({ actor, credit, today }: Props) {
     <Sheet aria-labelledby="lost">
       <SectionTitle id="lost">{t("title")}</SectionTitle>
       <p>{t("text", { day: credit.expiresOn ? formatDay(credit.expiresOn, locale, today) : "" })}</p>
-      <ActionForm action={writeOff} hidden={{ household: actor.householdId, credit: credit.id }} label={t("title")} summary={false}>
+      <ActionForm
+        action={writeOff}
+        hidden={{ household: actor.householdId, credit: credit.id, seen: String(credit.freeCents) }}
+        label={t("title")}
+        summary={false}
+      >
         <TextField name="reason" label={t("reason")} maxLength={500} autoComplete="off" />
         <SubmitButton>{t("submit", { amount: formatMoney(credit.freeCents, actor.household.currency, locale) })}</SubmitButton>
       </ActionForm>
