@@ -1,21 +1,23 @@
 /**
- * `node bin/with-database.mjs [--demo] script.ts …` runs a script of the checkout on the data folder's database: on the one that is running, or
+ * `node bin/with-database.mjs script.ts … [--demo]` runs a script of the checkout on the data folder's database: on the one that is running, or
  * on one started for it. A DATABASE_URL in the environment is used as it is.
  */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { clusterFolder, startCluster } from "../lib/db/embedded/cluster.mjs";
-import { databaseUrl, OWNER } from "../lib/db/embedded/database.mjs";
+import { clusterFolder } from "../lib/db/embedded/cluster.mjs";
+import { DATABASE, databaseUrl, OWNER } from "../lib/db/embedded/database.mjs";
 import { runningPostmaster } from "../lib/db/embedded/postmaster.mjs";
+import { LaunchProblem } from "../lib/db/embedded/problem.mjs";
 import { openDataFolder } from "./launch/data-folder.mjs";
+import { startEmbeddedDatabase } from "./launch/database.mjs";
 import { applicationEnvironment } from "./launch/environment.mjs";
 import { fail } from "./launch/failure.mjs";
 import { dataFolderPath, ROOT } from "./launch/place.mjs";
 import { readOrMakeSecrets } from "./launch/secrets.mjs";
 
-const [first, ...others] = process.argv.slice(2);
-const demo = first === "--demo";
-const script = demo ? others : [first ?? "", ...others];
+const demo = process.argv.includes("--demo");
+const script = process.argv.slice(2).filter((word) => word !== "--demo");
 
 try {
   process.exitCode = process.env.DATABASE_URL ? run({}) : await runOnDataFolder(dataFolderPath({ demo }));
@@ -25,24 +27,26 @@ try {
 
 /** @param {string} folder */
 async function runOnDataFolder(folder) {
+  if (!existsSync(path.join(folder, "secrets.json"))) {
+    throw new LaunchProblem(`There is no data in ${folder} yet: npm start${demo ? " -- --demo" : ""} makes it.`);
+  }
   const secrets = readOrMakeSecrets(folder);
   const place = { root: ROOT, dataFolder: folder, clusterId: secrets.clusterId, adminPassword: secrets.databaseAdminPassword };
-  const environment = (/** @type {number} */ port) => ({
-    ...applicationEnvironment(secrets),
-    DATABASE_URL: databaseUrl({ user: OWNER, password: secrets.databasePassword, port, database: "commonpurse" }),
-  });
   const running = runningPostmaster(clusterFolder(place));
-  if (running?.ready) return run(environment(running.port));
-  const { release } = openDataFolder(folder);
+  if (running?.ready) {
+    const url = databaseUrl({ user: OWNER, password: secrets.databasePassword, port: running.port, database: DATABASE });
+    return run({ ...applicationEnvironment(secrets), DATABASE_URL: url });
+  }
+  const data = openDataFolder(folder);
   try {
-    const cluster = await startCluster(place);
+    const database = await startEmbeddedDatabase(data);
     try {
-      return run(environment(cluster.port));
+      return run({ ...applicationEnvironment(secrets), DATABASE_URL: database.url });
     } finally {
-      await cluster.stop();
+      await database.stop();
     }
   } finally {
-    release();
+    data.release();
   }
 }
 

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { startCluster } from "../../lib/db/embedded/cluster.mjs";
-import { ensureDatabase } from "../../lib/db/embedded/database.mjs";
+import { DATABASE, ensureDatabase } from "../../lib/db/embedded/database.mjs";
 import { migrate } from "../../lib/db/migrate.mjs";
 import { ROOT } from "./place.mjs";
 import { step } from "./steps.mjs";
@@ -22,7 +22,7 @@ export async function startEmbeddedDatabase({ folder, secrets }) {
       port: cluster.port,
       adminPassword: secrets.databaseAdminPassword,
       ownerPassword: secrets.databasePassword,
-      database: "commonpurse",
+      database: DATABASE,
     });
     await migrateDatabase(url);
     return { url, stop: cluster.stop };

@@ -2,6 +2,8 @@ import pg from "pg";
 
 /** The login that owns the application's database. It is no superuser; row-level security holds it once it took the application's role. */
 export const OWNER = "commonpurse";
+/** The application's database on the embedded server. */
+export const DATABASE = "commonpurse";
 
 /**
  * The address of a database on the embedded server.
