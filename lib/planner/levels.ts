@@ -1,9 +1,8 @@
 import type { Entry } from "./linear";
 import type { PlanModel } from "./model";
 import { fewestOrders } from "./orders";
-import type { ExactPlan } from "./payments";
+import { type ExactPlan, payExactly, payFairly } from "./payments";
 import type { Problem } from "./problem";
-import { payExactly } from "./payments";
 import { greedyUnits } from "./greedy";
 import { type Level, type LevelOutcome, Search } from "./search";
 import { checkCancelled, OutOfTime, Relaxation, type SolveContext } from "./solver";
@@ -12,6 +11,9 @@ import { checkCancelled, OutOfTime, Relaxation, type SolveContext } from "./solv
 const ORDERS_SECONDS = 30;
 const FAIRNESS_SECONDS = 8;
 const STAYING_SECONDS = 6;
+
+/** Up to so many columns a later level is solved at one go. */
+const SMALL_MODEL = 300;
 
 export const DEFAULT_STAY_CENTS = 25;
 
@@ -147,6 +149,7 @@ async function orders(state: State): Promise<void> {
 
 async function fairness(state: State): Promise<void> {
   const { search, levels } = state;
+  search.best = payFairly(search.context, search.problem, bestOf(search));
   if (!state.proven || bestOf(search).fairness === 0) return;
   await pinned(state, levels.fairness, FAIRNESS_SECONDS, []);
 }
@@ -167,12 +170,13 @@ async function pinned({ search, levels }: State, level: Level, seconds: number, 
   relaxation.dispose();
   if (!relaxed) return null;
   const { lower, upper } = search.boundsBelow(relaxed, value - relaxed.objective + levels.cost.step);
-  const narrowed = new Search(search.context, search.problem, search.model, (a, b) => isBetter(search.problem, a, b));
+  const narrowed = new Search(search.context, search.problem, search.model, (a, b) => isBetter(search.problem, a, b), true);
   narrowed.lower.set(lower);
   narrowed.upper.set(upper);
-  narrowed.pins.push(...search.pins, { entries: levels.cost.entries, most: value + levels.cost.step / 2 }, { entries: search.model.orders, most: plan.orders }, ...pins);
+  narrowed.pins.push(...search.pins, { entries: levels.cost.entries, most: value + levels.cost.step / 100 }, { entries: search.model.orders, most: plan.orders }, ...pins);
   narrowed.best = plan;
   try {
+    if (search.model.linear.columns <= SMALL_MODEL) return narrowed.minimise(level, { seconds, settle: false });
     // First among the orders of the plan at hand, which is mostly good and soon done.
     for (const [index, columns] of search.model.slots.entries()) if (!plan.slots.has(index)) narrowed.upper[columns.open] = 0;
     const near = narrowed.minimise(level, { seconds: seconds / 2, settle: false });

@@ -1,7 +1,7 @@
 import type { PlanItem } from "./contract";
 import { type Entry, LinearModel } from "./linear";
 import { type PayClass, type Problem, type Slot, stayingLines, unitCents } from "./problem";
-import { type SolveContext, solveMip } from "./solver";
+import { Relaxation, type SolveContext, solveMip } from "./solver";
 
 /** Who pays what in one order, in cents: per pay class and for shipping, by credit. */
 export type SlotPayments = {
@@ -25,16 +25,37 @@ export type ExactPlan = {
 
 type Baskets = Map<number, { subtotalCents: number; shippingCents: number; classAmounts: number[]; usable: Set<number> }>;
 
+type Paying = { readonly column: number; readonly slot: number; readonly payClass: number | null; readonly credit: number };
+
+/** The problem of paying for fixed baskets: a column per order, pay class and credit. */
+type PaymentModel = { readonly linear: LinearModel; readonly paying: readonly Paying[]; readonly lent: readonly (readonly Entry[])[] };
+
 /**
- * Pays for what is taken, at the least household cost and, among such payments, with the least lending. With the
- * orders fixed this is a flow, so whole cents come out of the solver; the columns are integers all the same,
- * because caps and dated budgets together can make it more than a flow. Null when the budgets can't be kept.
+ * Pays for what is taken, at the least household cost. With the orders fixed this is a flow, so whole cents come out
+ * of the linear program; caps and dated budgets together can make it more than a flow, and then it is solved in
+ * integers. Null when the budgets can't be kept.
  */
 export function payExactly(context: SolveContext, problem: Problem, take: readonly number[]): ExactPlan | null {
   const baskets = fillBaskets(problem, take);
+  const model = paymentModel(problem, baskets);
+  const cents = model && cheapestPayments(context, problem, model);
+  return cents && readPlan(problem, take, baskets, model.paying, cents);
+}
+
+/** The same plan paid with the least lending among the cheapest payments. */
+export function payFairly(context: SolveContext, problem: Problem, plan: ExactPlan): ExactPlan {
+  if (plan.fairness === 0) return plan;
+  const baskets = fillBaskets(problem, plan.take);
+  const model = paymentModel(problem, baskets);
+  const cents = model && cheapestPayments(context, problem, model);
+  if (!cents) return plan;
+  const fair = readPlan(problem, plan.take, baskets, model.paying, fairestPayments(context, problem, model, cents));
+  return fair.costMilli <= plan.costMilli && fair.fairness < plan.fairness ? fair : plan;
+}
+
+function paymentModel(problem: Problem, baskets: Baskets): PaymentModel | null {
   const linear = new LinearModel();
-  const columns: { column: number; slot: number; payClass: number | null; credit: number }[] = [];
-  const savings: Entry[] = [];
+  const paying: Paying[] = [];
   const ofCredit = new Map<number, Entry[]>();
   const lent = new Map<string, Entry[]>();
   const ofDate: Entry[][] = problem.request.orderDates.map(() => []);
@@ -42,8 +63,7 @@ export function payExactly(context: SolveContext, problem: Problem, take: readon
 
   const addColumn = (slot: number, payClass: number | null, credit: number, most: number): Entry => {
     const column = linear.column(0, Math.min(most, problem.available[credit] as number), true);
-    columns.push({ column, slot, payClass, credit });
-    savings.push([column, problem.savingMilli[credit] as number]);
+    paying.push({ column, slot, payClass, credit });
     ofCredit.set(credit, [...(ofCredit.get(credit) ?? []), [column, 1]]);
     ofDate[(problem.slots[slot] as Slot).dateIndex]?.push([column, 1]);
     return [column, 1];
@@ -69,44 +89,56 @@ export function payExactly(context: SolveContext, problem: Problem, take: readon
     const cap = problem.request.lendingCapsCents[owner];
     if (cap !== undefined) linear.row(-Infinity, cap, entries);
   }
+  return keepBudgets(problem, linear, ofDate, cashOfDate) ? { linear, paying, lent: [...lent.values()] } : null;
+}
+
+/** Rows for the cash budgets; false when one is broken whatever is paid. */
+function keepBudgets(problem: Problem, linear: LinearModel, ofDate: readonly Entry[][], cashOfDate: readonly number[]): boolean {
   let cash = 0;
   for (const [index, from] of problem.request.orderDates.entries()) {
     cash += cashOfDate[index] as number;
     const budget = problem.request.cashBudgetCents.find((entry) => entry.from === from);
     if (!budget) continue;
-    const paying = ofDate.slice(0, index + 1).flat();
-    if (cash > budget.cumulativeCents && paying.length === 0) return null;
-    if (paying.length > 0) linear.row(cash - budget.cumulativeCents, Infinity, paying);
+    const entries = ofDate.slice(0, index + 1).flat();
+    if (cash > budget.cumulativeCents && entries.length === 0) return false;
+    if (entries.length > 0) linear.row(cash - budget.cumulativeCents, Infinity, entries);
   }
-
-  const cents = cheapestPayments(context, linear, savings, [...lent.values()]);
-  return cents && readPlan(problem, take, baskets, columns.map((entry) => ({ ...entry, cents: cents[entry.column] as number })));
+  return true;
 }
 
-/** Whole cents per column: the most saved, then the least lent. */
-function cheapestPayments(context: SolveContext, linear: LinearModel, savings: readonly Entry[], lent: readonly Entry[][]): number[] | null {
+/** Whole cents per column that save the most. */
+function cheapestPayments(context: SolveContext, problem: Problem, { linear, paying }: PaymentModel): number[] | null {
   if (linear.columns === 0) return [];
   const unlimited = { ...context, deadline: Infinity };
-  const cost = new Array<number>(linear.columns).fill(0);
-  for (const [column, saving] of savings) cost[column] = -saving;
-  const first = solveMip(unlimited, linear.data({ cost }), { absoluteGap: 0.5 }).best;
-  if (!first) return null;
-  const cents = Array.from(first.values, Math.round);
-  const lentNow = lent.flat().reduce((sum, [column]) => sum + (cents[column] as number), 0);
-  if (lentNow === 0) return cents;
+  const data = linear.data({ cost: paying.map(({ credit }) => -(problem.savingMilli[credit] as number)) });
+  const relaxation = new Relaxation(unlimited, data);
+  try {
+    const values = relaxation.solve()?.values;
+    if (!values) return null;
+    if (values.every((value) => Math.abs(value - Math.round(value)) < 1e-6)) return Array.from(values, Math.round);
+  } finally {
+    relaxation.dispose();
+  }
+  const whole = solveMip(unlimited, data, { absoluteGap: 0.5 }).best;
+  return whole && Array.from(whole.values, Math.round);
+}
 
+/** Of the payments that save as much as `cents`, those that lend the least. */
+function fairestPayments(context: SolveContext, problem: Problem, { linear, paying, lent }: PaymentModel, cents: readonly number[]): readonly number[] {
+  const savings = paying.map(({ column, credit }): Entry => [column, problem.savingMilli[credit] as number]);
   const saved = savings.reduce((sum, [column, saving]) => sum + saving * (cents[column] as number), 0);
   linear.row(saved, saved, savings);
-  const largest = linear.column(0, Infinity, true, 1);
-  const fair = new Array<number>(linear.columns).fill(0);
-  fair[largest] = 1;
+  const largest = linear.column(0, Infinity, true);
+  const cost = new Array<number>(linear.columns).fill(0);
+  cost[largest] = 1;
   for (const entries of lent) {
     linear.row(-Infinity, 0, [...entries, [largest, -1]]);
-    for (const [column] of entries) fair[column] = 1;
+    for (const [column] of entries) cost[column] = 1;
   }
   const largestNow = Math.max(...lent.map((entries) => entries.reduce((sum, [column]) => sum + (cents[column] as number), 0)));
-  const second = solveMip({ ...context, deadline: performance.now() + 2000 }, linear.data({ cost: fair }), { absoluteGap: 0.5, start: Float64Array.from([...cents, largestNow]) }).best;
-  return second ? Array.from(second.values.slice(0, largest), Math.round) : cents;
+  const start = Float64Array.from([...cents, largestNow]);
+  const { best } = solveMip({ ...context, deadline: performance.now() + 2000 }, linear.data({ cost }), { absoluteGap: 0.5, start });
+  return best ? Array.from(best.values.slice(0, largest), Math.round) : cents;
 }
 
 /** What is in each order, what it costs, and which credits it lets pay (those whose minimum it reaches). */
@@ -134,12 +166,7 @@ function fillBaskets(problem: Problem, take: readonly number[]): Baskets {
   return baskets;
 }
 
-function readPlan(
-  problem: Problem,
-  take: readonly number[],
-  baskets: Baskets,
-  paid: readonly { slot: number; payClass: number | null; credit: number; cents: number }[],
-): ExactPlan {
+function readPlan(problem: Problem, take: readonly number[], baskets: Baskets, paying: readonly Paying[], paid: readonly number[]): ExactPlan {
   const slots = new Map<number, SlotPayments & { pay: Map<number, number>[]; shippingPay: Map<number, number> }>();
   let costMilli = 0;
   for (const [index, basket] of baskets) {
@@ -147,7 +174,8 @@ function readPlan(
     costMilli += 1000 * (basket.subtotalCents + basket.shippingCents);
   }
   const lent = new Map<string, number>();
-  for (const { slot, payClass, credit, cents } of paid) {
+  for (const { column, slot, payClass, credit } of paying) {
+    const cents = paid[column] as number;
     if (cents === 0) continue;
     const payments = payClass === null ? slots.get(slot)?.shippingPay : slots.get(slot)?.pay[payClass];
     payments?.set(credit, cents);

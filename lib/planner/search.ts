@@ -1,6 +1,6 @@
 import type { Entry, Pin } from "./linear";
 import type { PlanModel } from "./model";
-import { type ExactPlan, payExactly } from "./payments";
+import { type ExactPlan, payExactly, payFairly } from "./payments";
 import type { Problem } from "./problem";
 import { type MipOutcome, type Relaxed, Relaxation, type SolveContext, solveMip } from "./solver";
 import { columnsOf } from "./vector";
@@ -23,6 +23,9 @@ export type LevelOutcome = {
 /** From so many undecided columns on, an integer program is tried on the likeliest ones first. */
 const MANY_COLUMNS = 600;
 
+/** Up to so many, making the relaxation's solution whole is no faster than the integer program itself. */
+const FEW_COLUMNS = 120;
+
 /**
  * The state of one search: the best exact plan so far, and what earlier levels have pinned down. Every plan the
  * solver finds is paid for exactly before it counts.
@@ -38,6 +41,8 @@ export class Search {
     readonly problem: Problem,
     readonly model: PlanModel,
     private readonly isBetter: (a: ExactPlan, b: ExactPlan) => boolean,
+    /** Whether plans count with the fairest of their cheapest payments: for the levels from fairness on. */
+    private readonly fairly = false,
   ) {
     this.lower = Float64Array.from(model.linear.lower);
     this.upper = Float64Array.from(model.linear.upper);
@@ -45,7 +50,8 @@ export class Search {
 
   /** Pays for the units of a solver's solution and keeps the plan if it is better. */
   consider(values: Float64Array): ExactPlan | null {
-    const plan = payExactly(this.context, this.problem, this.model.take.map((column) => Math.round(values[column] as number)));
+    const cheapest = payExactly(this.context, this.problem, this.model.take.map((column) => Math.round(values[column] as number)));
+    const plan = cheapest && this.fairly ? payFairly(this.context, this.problem, cheapest) : cheapest;
     if (plan) this.offer(plan);
     return plan;
   }
@@ -80,7 +86,7 @@ export class Search {
     this.tell(level, bound);
     const met = () => this.best !== null && level.valueOf(this.best) <= bound + level.step / 4;
     if (met()) return { status: "proven", bound };
-    if (settle) {
+    if (settle && this.model.linear.columns > FEW_COLUMNS) {
       const settled = this.integer(level, this.settledBounds(relaxed), until);
       if (settled.best) this.consider(settled.best.values);
       this.tell(level, bound);

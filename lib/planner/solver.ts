@@ -72,6 +72,8 @@ export function solveMip(context: SolveContext, data: ModelData, options: MipOpt
       mip_rel_gap: 0,
       mip_abs_gap: options.absoluteGap,
       mip_heuristic_run_feasibility_jump: false,
+      mip_heuristic_run_rins: false,
+      mip_heuristic_run_rens: false,
       ...(options.firstWillDo ? { mip_max_improving_sols: 1 } : {}),
       mip_heuristic_run_root_reduced_cost: false,
       time_limit: Math.min(seconds, NO_LIMIT),
