@@ -254,6 +254,7 @@ test("several households, and the way between them", async ({ page }) => {
 test("what the household agreed on is changed and kept", async ({ page }) => {
   const { household } = await ownerOf(page, "Ferreira");
   await page.goto(`${household}/household`);
+  await page.getByRole("link", { name: "Change what you agreed on" }).click();
   const settings = page.getByRole("form", { name: "What you agreed on" });
   await settings.getByLabel("Name").fill("Silva");
   await settings.getByLabel("Time zone").selectOption("Europe/Lisbon");

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.places"))("household") };
 }
 
-/** `?open=` says whose changes, or whether the leave-taking, are unfolded: an address works without scripts and survives a post. */
+/** `?open=` says whose changes, or that the settings or the leave-taking, are unfolded: an address works without scripts and survives a post. */
 export default async function HouseholdPage({ params, searchParams }: PageProps<"/h/[household]/household">) {
   const { open } = await searchParams;
   const actor = await requireActor((await params).household);
@@ -39,7 +39,7 @@ export default async function HouseholdPage({ params, searchParams }: PageProps<
           {isAdult(actor) ? <InviteSheet actor={actor} invites={invites} /> : null}
         </Stack>
         <Stack>
-          {isAdult(actor) ? <SettingsSheet actor={actor} /> : null}
+          {isAdult(actor) ? <SettingsSheet actor={actor} open={open === "settings"} /> : null}
           <LeaveSheet actor={actor} open={open === "leave"} />
         </Stack>
       </Columns>
