@@ -25,7 +25,19 @@ export async function DebtRow({ actor, view, debt }: { readonly actor: Actor; re
   const names = { from: from.name, to: to.name };
   return (
     <div className="grid gap-1">
-      <OwedArrows left={from} right={to} arrows={[{ id: "owed", label: t("debt", names), amountText: formatMoney(debt.cents, currency, locale), cents: debt.cents, towards: "right" }]} />
+      <OwedArrows
+        left={from}
+        right={to}
+        arrows={[
+          {
+            id: "owed",
+            label: t("debt", names),
+            amountText: formatMoney(debt.cents, currency, locale),
+            cents: debt.cents,
+            towards: "right",
+          },
+        ]}
+      />
       {view.maySettle ? (
         <Disclosure
           summary={
@@ -36,9 +48,21 @@ export async function DebtRow({ actor, view, debt }: { readonly actor: Actor; re
           }
         >
           <p className="text-sm text-ink-2">{t("evenUp.text", names)}</p>
-          <ActionForm action={settleUp} hidden={{ household: actor.householdId, fromId: debt.fromId, toId: debt.toId }} label={t("evenUp.openFor", names)} doneText={t("evenUp.done")} summary={false}>
+          <ActionForm
+            action={settleUp}
+            hidden={{ household: actor.householdId, fromId: debt.fromId, toId: debt.toId }}
+            label={t("evenUp.openFor", names)}
+            doneText={t("evenUp.done")}
+            summary={false}
+          >
             <div className="grid items-start gap-4 desk:grid-cols-2">
-              <MoneyField name="amount" label={t("evenUp.amount")} currency={currency} defaultValue={toDecimal(debt.cents, minorDigits(currency))} required />
+              <MoneyField
+                name="amount"
+                label={t("evenUp.amount")}
+                currency={currency}
+                defaultValue={toDecimal(debt.cents, minorDigits(currency))}
+                required
+              />
               <DateField name="occurredOn" label={t("evenUp.on")} defaultValue={view.today} max={view.today} required />
             </div>
             <TextField name="note" label={t("evenUp.note")} maxLength={500} autoComplete="off" />

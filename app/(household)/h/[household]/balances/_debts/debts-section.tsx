@@ -19,11 +19,19 @@ export async function DebtsSection({ actor }: { readonly actor: Actor }) {
   const name = (id: Id) => view.people.get(id)?.name ?? "";
   const money = (amount: Cents) => formatMoney(amount, actor.household.currency, locale);
   const [first] = view.debts;
-  const title = !first ? t("title.none") : view.debts.length > 1 ? t("title.many") : t("title.one", { from: name(first.fromId), to: name(first.toId), amount: money(first.cents) });
+  const title = !first
+    ? t("title.none")
+    : view.debts.length > 1
+      ? t("title.many")
+      : t("title.one", { from: name(first.fromId), to: name(first.toId), amount: money(first.cents) });
   const gifts = view.between.filter((sum) => sum.kind === "gift");
   const owed = view.between.filter((sum) => sum.kind !== "gift");
   const pairs = (sums: typeof owed) =>
-    sums.map((sum) => ({ id: `${sum.kind} ${sum.fromId} ${sum.toId}`, label: t(sum.kind === "settled" ? "working.pairSettled" : "working.pairBought", { from: name(sum.fromId), to: name(sum.toId) }), amount: money(cents(sum.cents)) }));
+    sums.map((sum) => ({
+      id: `${sum.kind} ${sum.fromId} ${sum.toId}`,
+      label: t(sum.kind === "settled" ? "working.pairSettled" : "working.pairBought", { from: name(sum.fromId), to: name(sum.toId) }),
+      amount: money(cents(sum.cents)),
+    }));
   return (
     <Sheet aria-labelledby="owed">
       <SectionTitle id="owed">{title}</SectionTitle>
@@ -38,7 +46,9 @@ export async function DebtsSection({ actor }: { readonly actor: Actor }) {
         </Disclosure>
       ) : null}
       {gifts.length > 0 ? <PairList title={t("gifts.title")} pairs={pairs(gifts)} /> : null}
-      {view.between.some((sum) => sum.kind === "settled") || first ? <TextLink href={`/h/${actor.householdId}/settle`}>{t("history.link")}</TextLink> : null}
+      {view.between.some((sum) => sum.kind === "settled") || first ? (
+        <TextLink href={`/h/${actor.householdId}/settle`}>{t("history.link")}</TextLink>
+      ) : null}
     </Sheet>
   );
 }

@@ -22,21 +22,33 @@ export function WorkingTable({ view, currency }: { readonly view: DebtsView; rea
         <caption className="sr-only">{t("caption")}</caption>
         <thead>
           <tr className="text-left align-bottom text-ink-2">
-            <th scope="col" className="py-2 pr-3 font-[600]">{t("who")}</th>
+            <th scope="col" className="py-2 pr-3 font-[600]">
+              {t("who")}
+            </th>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className="px-2 py-2 text-right font-[600]">{t(column)}</th>
+              <th key={column} scope="col" className="px-2 py-2 text-right font-[600]">
+                {t(column)}
+              </th>
             ))}
-            <th scope="col" className="py-2 pl-2 text-right font-[600]">{t("stands")}</th>
+            <th scope="col" className="py-2 pl-2 text-right font-[600]">
+              {t("stands")}
+            </th>
           </tr>
         </thead>
         <tbody>
           {people.map((person) => (
             <tr key={person.id} className="border-t border-rule">
-              <th scope="row" className="py-2 pr-3 text-left font-[600]">{person.name}</th>
+              <th scope="row" className="py-2 pr-3 text-left font-[600]">
+                {person.name}
+              </th>
               {COLUMNS.map((column) => (
-                <td key={column} className="money px-2 py-2 text-right">{formatMoney(amount(person.id, column), currency, locale)}</td>
+                <td key={column} className="money px-2 py-2 text-right">
+                  {formatMoney(amount(person.id, column), currency, locale)}
+                </td>
               ))}
-              <td className="money py-2 pl-2 text-right font-[650]">{formatChange(view.standings.find((standing) => standing.memberId === person.id)?.cents ?? cents(0n), currency, locale)}</td>
+              <td className="money py-2 pl-2 text-right font-[650]">
+                {formatChange(view.standings.find((standing) => standing.memberId === person.id)?.cents ?? cents(0n), currency, locale)}
+              </td>
             </tr>
           ))}
         </tbody>
