@@ -97,7 +97,7 @@ export function leftOut(page: Page, item: string): Locator {
 }
 
 /** The address of the order day of the approved plan on this page, by the store account it orders from. */
-export async function orderOf(page: Page, account: string): Promise<string> {
+export async function orderOf(page: Page, account: string | RegExp): Promise<string> {
   const link = page.getByRole("region", { name: /^The orders?$/u }).getByRole("link", { name: account });
   return (await link.getAttribute("href")) ?? "";
 }

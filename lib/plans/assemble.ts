@@ -4,6 +4,7 @@ import { cents } from "@/lib/kernel/cents";
 import { day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { samePlace, settleDraft, type Draft, type DraftLine, type DraftOrder, type Place } from "./draft";
+import { explainAgain } from "./explain";
 import { boughtByUnit, linePrice, offersOf, type LinePrice } from "./prices";
 import { fromPlanner, own, type Reason } from "./reason";
 import type { Payment } from "./repay";
@@ -50,8 +51,9 @@ export function assembleDraft(world: World, asked: Asked, result: PlanResult, ke
     if (line.place !== null || !line.pinned || item?.status !== "open" || item.otherPlanId !== null || offersOf(item, world.stores).length === 0) continue;
     lines.push(lineFor(world, item, null, { id: makeId(), quantityMilli: item.quantityMilli, why: [own("taken_out")], pinned: true }));
   }
-  if (lines.some((line) => line.payWith !== "auto")) return settleDraft(world, lines, orders, horizonDays, makeId);
-  return { orders, lines, payments };
+  const planned: Draft = { orders, lines: lines.map((line) => ({ ...line, payWith: "auto", chosenCreditId: null })), payments };
+  if (lines.every((line) => line.payWith === "auto")) return planned;
+  return explainAgain(world, planned, settleDraft(world, lines, orders, horizonDays, makeId), horizonDays, null);
 }
 
 /** A line for so much of the item, priced where it is bought; left out, at what it costs at the cheapest. */

@@ -2,8 +2,8 @@ import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { fail, ok, type Failure, type Result } from "@/lib/kernel/result";
 import { lineFor, priceAt } from "./assemble";
-import { linesOf, retentionPermille, samePlace, settleDraft, type Draft, type DraftLine, type Place } from "./draft";
-import { explain } from "./explain";
+import { linesOf, retentionPermille, settleDraft, type Draft, type DraftLine, type Place } from "./draft";
+import { explainAgain } from "./explain";
 import { own } from "./reason";
 import { usableAccounts, withinWindow } from "./request";
 import { verdictOn } from "./terms";
@@ -31,7 +31,7 @@ export function changeDraft(scope: ChangeScope, draft: Draft, lineId: Id, change
   const changed = changeLine(scope, draft, line, item, change);
   if (!changed.ok) return changed;
   const lines = draft.lines.map((other) => (other.id === lineId ? changed.value : other));
-  return ok(explained(scope, draft, settle(scope, draft, lines), change.kind === "move" || change.kind === "back" ? lineId : null));
+  return ok(explainAgain(scope.world, draft, settle(scope, draft, lines), scope.horizonDays, change.kind === "move" || change.kind === "back" ? lineId : null));
 }
 
 function changeLine(scope: ChangeScope, draft: Draft, line: DraftLine, item: WorldItem, change: Change): Result<DraftLine> {
@@ -106,26 +106,4 @@ function paidWith({ world }: ChangeScope, draft: Draft, line: DraftLine, creditI
 
 function settle(scope: ChangeScope, draft: Draft, lines: readonly DraftLine[]): Draft {
   return settleDraft(scope.world, lines, draft.orders, scope.horizonDays, scope.makeId);
-}
-
-/** Reasons said again for a line put elsewhere, and for every line that is now paid otherwise or by another choice. */
-function explained(scope: ChangeScope, before: Draft, after: Draft, movedId: Id | null): Draft {
-  const lines = after.lines.map((line) => {
-    if (line.place === null) return line;
-    const old = before.lines.find((other) => other.id === line.id);
-    const chosenAlike = line.payWith === old?.payWith && line.chosenCreditId === old.chosenCreditId;
-    const untouched = line.id !== movedId && chosenAlike && samePlace(line.place, old.place) && paidAlike(before, after, line.id);
-    return untouched ? line : { ...line, why: explain(scope.world, line, after.payments, scope.horizonDays, line.id === movedId) };
-  });
-  return { ...after, lines };
-}
-
-function paidAlike(before: Draft, after: Draft, lineId: Id): boolean {
-  const written = (draft: Draft) =>
-    draft.payments
-      .filter((payment) => payment.lineId === lineId)
-      .map((payment) => `${payment.creditId ?? "cash"} ${payment.cents}`)
-      .sort()
-      .join();
-  return written(before) === written(after);
 }

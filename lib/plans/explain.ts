@@ -1,11 +1,12 @@
 import { toNumber } from "@/lib/kernel/cents";
-import { expires, type DraftLine } from "./draft";
+import type { Id } from "@/lib/kernel/id";
+import { expires, samePlace, type Draft, type DraftLine } from "./draft";
 import { own, type Reason } from "./reason";
 import type { Payment } from "./repay";
 import type { World } from "./world";
 
-/** Why a line is paid as it is, after a change by hand. `byHand`: it was this line that was changed. */
-export function explain(world: World, line: DraftLine, payments: readonly Payment[], horizonDays: number, byHand: boolean): Reason[] {
+/** Why a line is paid as it is, after a change by hand. `byHand`: it was put where it is. */
+function explain(world: World, line: DraftLine, payments: readonly Payment[], horizonDays: number, byHand: boolean): Reason[] {
   const paid = payments.filter((payment) => payment.lineId === line.id);
   const cash = paid.find((payment) => payment.creditId === null);
   const reasons: Reason[] = byHand && line.payWith === "auto" ? [own("by_hand")] : [];
@@ -19,4 +20,26 @@ export function explain(world: World, line: DraftLine, payments: readonly Paymen
   }
   if (cash) reasons.push(own("cash_rest", { cashCents: toNumber(cash.cents) }));
   return reasons;
+}
+
+/** Reasons said again for a line put elsewhere, and for every line that is now paid otherwise or by another choice. */
+export function explainAgain(world: World, before: Draft, after: Draft, horizonDays: number, movedId: Id | null): Draft {
+  const lines = after.lines.map((line) => {
+    if (line.place === null) return line;
+    const old = before.lines.find((other) => other.id === line.id);
+    const chosenAlike = line.payWith === old?.payWith && line.chosenCreditId === old?.chosenCreditId;
+    const untouched = line.id !== movedId && chosenAlike && samePlace(line.place, old?.place ?? null) && paidAlike(before, after, line.id);
+    return untouched ? line : { ...line, why: explain(world, line, after.payments, horizonDays, line.id === movedId) };
+  });
+  return { ...after, lines };
+}
+
+function paidAlike(before: Draft, after: Draft, lineId: Id): boolean {
+  const written = (draft: Draft) =>
+    draft.payments
+      .filter((payment) => payment.lineId === lineId)
+      .map((payment) => `${payment.creditId ?? "cash"} ${payment.cents}`)
+      .sort()
+      .join();
+  return written(before) === written(after);
 }

@@ -31,7 +31,7 @@ export function LinesSheet(props: Props) {
             <ul className="rules">
               {linesOf(draft, order).map((line) => (
                 <li key={line.id} className="grid gap-[5px] px-(--px) py-3.5">
-                  <Line {...props} line={line} />
+                  <Line {...props} line={line} heading={draft.orders.length > 1 ? "h4" : "h3"} />
                 </li>
               ))}
               {order.shippingCents > 0n ? (
@@ -61,7 +61,7 @@ export function LinesSheet(props: Props) {
   );
 }
 
-function Line(props: Props & { readonly line: DraftLine }) {
+function Line({ heading: Heading, ...props }: Props & { readonly line: DraftLine; readonly heading: "h3" | "h4" }) {
   const { view, words, line } = props;
   const { t, money, locale } = words;
   const people = line.parts.flatMap((part) => view.world.members.get(part.memberId) ?? []);
@@ -69,10 +69,10 @@ function Line(props: Props & { readonly line: DraftLine }) {
   return (
     <>
       <div className="flex items-start justify-between gap-3">
-        <h4 className="row-name min-w-0 wrap-anywhere">
+        <Heading className="row-name min-w-0 wrap-anywhere">
           {line.name}
           {quantity ? <span className="row-quantity"> {quantity}</span> : null}
-        </h4>
+        </Heading>
         <span className="money text-right font-[650]">
           {money(line.amountCents)}
           {line.taxCents > 0n ? <small className="block text-sm font-[450] text-ink-2">{t("lines.withTax", { tax: money(line.taxCents) })}</small> : null}
