@@ -21,6 +21,7 @@ export default defineConfig({
           root,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...ignored, "**/*.db.test.ts"],
+          testTimeout: 20_000,
         },
       },
       {
