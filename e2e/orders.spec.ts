@@ -65,7 +65,10 @@ test("order day: the checklist, what really happened, who owes whom, what came b
   expect((await new AxeBuilder({ page: anna }).analyze()).violations).toEqual([]);
 });
 
-test("something is different: a thing is taken out, a balance is declined; a mistake is taken back; the order is stopped", async ({ page: anna, browser }) => {
+test("something is different: a thing is taken out, a balance is declined; a mistake is taken back; the order is stopped", async ({
+  page: anna,
+  browser,
+}) => {
   const { household, list, plan, order, ben } = await ferreiraApproved(anna, browser);
   await ben.goto(`${order}?write=1`);
   await ben.getByText("Something is different").click();
@@ -92,7 +95,11 @@ test("something is different: a thing is taken out, a balance is declined; a mis
   for (const name of ["rice", "book"]) await expect(item(anna, name).getByRole("checkbox")).not.toBeChecked();
 });
 
-test("an empty household has three ways to begin; a stranger finds neither order nor activity", async ({ page: anna, browser, allowProblem }) => {
+test("an empty household has three ways to begin; a stranger finds neither order nor activity", async ({
+  page: anna,
+  browser,
+  allowProblem,
+}) => {
   allowProblem(/404/u);
   await signUp(anna, somebody("Anna"));
   const household = await createHousehold(anna, { name: "Ferreira" });

@@ -2,7 +2,15 @@ import { ArrowLeft, ArrowRight } from "lucide-react";
 import { TextLink } from "./button";
 
 /** Newer and older, below a long history. Null leaves that direction out. */
-export function Pager({ label, newer, older }: { readonly label: string; readonly newer: { readonly href: string; readonly text: string } | null; readonly older: { readonly href: string; readonly text: string } | null }) {
+export function Pager({
+  label,
+  newer,
+  older,
+}: {
+  readonly label: string;
+  readonly newer: { readonly href: string; readonly text: string } | null;
+  readonly older: { readonly href: string; readonly text: string } | null;
+}) {
   if (!newer && !older) return null;
   return (
     <nav aria-label={label} className="flex justify-between gap-3">

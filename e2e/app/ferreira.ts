@@ -12,7 +12,13 @@ export function inDays(days: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "America/New_York" }).format(Date.now() + days * 86_400_000);
 }
 
-export type Ferreira = { readonly household: string; readonly list: string; readonly plan: string; readonly order: string; readonly ben: Page };
+export type Ferreira = {
+  readonly household: string;
+  readonly list: string;
+  readonly plan: string;
+  readonly order: string;
+  readonly ben: Page;
+};
 
 /**
  * Anna's household up to the approved plan: Ben's promotion ($15.00, groceries) pays the rice ($14.25), his gift card
@@ -30,7 +36,15 @@ export async function ferreiraApproved(anna: Page, browser: Browser): Promise<Fe
   await addAccount(ben, store, "Ben");
   const place = { holder: "Ben", store: "Amazon (US)" } as const;
   await recordCredit(ben, household, { ...place, origin: "Gift card", amount: "120", label: GIFT_CARD, expires: "never" });
-  await recordCredit(ben, household, { ...place, origin: "Promotion", amount: "15", label: PROMOTION, expires: inDays(9), categories: ["Groceries"], coversShipping: false });
+  await recordCredit(ben, household, {
+    ...place,
+    origin: "Promotion",
+    amount: "15",
+    label: PROMOTION,
+    expires: inDays(9),
+    categories: ["Groceries"],
+    coversShipping: false,
+  });
 
   const list = await createList(anna, household, "Weekly");
   await addItem(anna, "rice 14.25 for Anna", "rice");

@@ -30,7 +30,8 @@ export async function tryRecordOrder(page: Page, real: RealOrder): Promise<void>
   const form = page.getByRole("form", { name: "Write the order down" });
   await form.getByLabel("Order number").fill(real.number);
   for (const [line, amount] of Object.entries(real.amounts ?? {})) await form.getByLabel(line, { exact: true }).fill(amount);
-  for (const [line, outcome] of Object.entries(real.notBought ?? {})) await form.getByLabel(`${line}: was it bought?`).selectOption({ label: outcome });
+  for (const [line, outcome] of Object.entries(real.notBought ?? {}))
+    await form.getByLabel(`${line}: was it bought?`).selectOption({ label: outcome });
   if (real.shipping !== undefined) await form.getByLabel("Shipping").fill(real.shipping);
   if (real.total !== undefined) await form.getByLabel("Total on the receipt").fill(real.total);
   for (const [credit, amount] of Object.entries(real.paid ?? {})) await form.getByLabel(credit).fill(amount);

@@ -94,7 +94,9 @@ export async function sumDifferences(db: Database, only: Id | null): Promise<Dif
        where expected is distinct from found and ($1::uuid is null or household_id = $1::uuid) order by household_id, subject_id`,
       only,
     );
-    differences.push(...rows.map((row) => ({ householdId: row.household_id, check, subjectId: row.subject_id, expected: row.expected, found: row.found })));
+    differences.push(
+      ...rows.map((row) => ({ householdId: row.household_id, check, subjectId: row.subject_id, expected: row.expected, found: row.found })),
+    );
   }
   return differences;
 }

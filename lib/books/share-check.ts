@@ -14,7 +14,11 @@ export async function shareDifferences(db: Database, householdId: Id): Promise<D
     include: {
       account: { select: { memberId: true } },
       plan: { select: { settlement: true } },
-      planLines: { where: { actualAmountCents: { not: null } }, orderBy: { id: "asc" }, include: { lineParts: { orderBy: { memberId: "asc" } } } },
+      planLines: {
+        where: { actualAmountCents: { not: null } },
+        orderBy: { id: "asc" },
+        include: { lineParts: { orderBy: { memberId: "asc" } } },
+      },
       allocations: { where: { stage: "actual" } },
     },
   });
@@ -34,11 +38,18 @@ export async function shareDifferences(db: Database, householdId: Id): Promise<D
       sums.set(key, entry);
       return entry;
     };
-    for (const share of sharesOfOrder(lines, allocations, order.account.memberId, order.cashPayerId)) at(share.lineId, share.payerId, share.receiverId).expected += share.cents;
+    for (const share of sharesOfOrder(lines, allocations, order.account.memberId, order.cashPayerId))
+      at(share.lineId, share.payerId, share.receiverId).expected += share.cents;
     for (const row of bookedBy.get(order.id) ?? []) at(row.lineId, row.payerId, row.receiverId).found += row.sum;
     return [...sums.values()]
       .filter(({ expected, found }) => expected !== found)
-      .map(({ expected, found, lineId }) => ({ householdId, check: lineId === null ? "share of a shipping" : "share of a line", subjectId: lineId ?? order.id, expected, found }));
+      .map(({ expected, found, lineId }) => ({
+        householdId,
+        check: lineId === null ? "share of a shipping" : "share of a line",
+        subjectId: lineId ?? order.id,
+        expected,
+        found,
+      }));
   });
 }
 
@@ -46,7 +57,10 @@ export async function shareDifferences(db: Database, householdId: Id): Promise<D
 export async function debtDifferences(db: Database, householdId: Id, standings: ReadonlyMap<Id, bigint>): Promise<Difference[]> {
   const recomputed = new Map<Id, bigint>();
   const add = (memberId: Id, amount: bigint) => recomputed.set(memberId, (recomputed.get(memberId) ?? 0n) + amount);
-  for (const share of await db.shareEntry.findMany({ where: { householdId, settlement: "even_up" }, select: { payerId: true, receiverId: true, cents: true } })) {
+  for (const share of await db.shareEntry.findMany({
+    where: { householdId, settlement: "even_up" },
+    select: { payerId: true, receiverId: true, cents: true },
+  })) {
     add(share.payerId, share.cents);
     add(share.receiverId, -share.cents);
   }

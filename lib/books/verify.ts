@@ -7,7 +7,13 @@ import { sumDifferences } from "./checks";
 import type { Difference } from "./difference";
 import { debtDifferences, shareDifferences } from "./share-check";
 
-export type Verified = { readonly households: number; readonly credits: number; readonly entries: number; readonly shares: number; readonly differences: readonly Difference[] };
+export type Verified = {
+  readonly households: number;
+  readonly credits: number;
+  readonly entries: number;
+  readonly shares: number;
+  readonly differences: readonly Difference[];
+};
 
 /**
  * Recomputes all balances, holds, payments, shares and debts of every household from their entries and names each
@@ -16,7 +22,11 @@ export type Verified = { readonly households: number; readonly credits: number; 
 export async function verifyBooks(only: Id | null = null): Promise<Verified> {
   const db = database();
   const differences = await sumDifferences(db, only);
-  const households = await db.household.findMany({ where: only === null ? {} : { id: only }, select: { id: true }, orderBy: { id: "asc" } });
+  const households = await db.household.findMany({
+    where: only === null ? {} : { id: only },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   for (const { id } of households) {
     differences.push(...(await shareDifferences(db, id)));
     // What the pages show, read the way they read it.
@@ -25,10 +35,15 @@ export async function verifyBooks(only: Id | null = null): Promise<Verified> {
     const settled = new Map(standingsOf(simplify(shown)).map((standing) => [standing.memberId, standing.cents]));
     for (const { memberId, cents } of shown) {
       const found = settled.get(memberId) ?? 0n;
-      if (found !== cents) differences.push({ householdId: id, check: "simplified debt of a member", subjectId: memberId, expected: cents, found });
+      if (found !== cents)
+        differences.push({ householdId: id, check: "simplified debt of a member", subjectId: memberId, expected: cents, found });
     }
   }
   const where = only === null ? {} : { householdId: only };
-  const [credits, entries, shares] = await Promise.all([db.credit.count({ where }), db.ledgerEntry.count({ where }), db.shareEntry.count({ where })]);
+  const [credits, entries, shares] = await Promise.all([
+    db.credit.count({ where }),
+    db.ledgerEntry.count({ where }),
+    db.shareEntry.count({ where }),
+  ]);
   return { households: households.length, credits, entries, shares, differences };
 }

@@ -5,9 +5,22 @@ import type { Id } from "@/lib/kernel/id";
 type Origin = "gift_card" | "refund" | "return" | "promotion" | "reward" | "other" | "unknown";
 
 /** An order somebody has to do something about; `holder` is null when it is the person's own account. */
-type OrderFacts = { readonly planId: Id; readonly orderId: Id; readonly storeName: string; readonly holder: string | null; readonly plannedOn: Day; readonly totalCents: Cents };
+type OrderFacts = {
+  readonly planId: Id;
+  readonly orderId: Id;
+  readonly storeName: string;
+  readonly holder: string | null;
+  readonly plannedOn: Day;
+  readonly totalCents: Cents;
+};
 /** A balance; `holder` is null when it is the person's own. */
-type CreditFacts = { readonly creditId: Id; readonly origin: Origin; readonly storeName: string; readonly holder: string | null; readonly freeCents: Cents };
+type CreditFacts = {
+  readonly creditId: Id;
+  readonly origin: Origin;
+  readonly storeName: string;
+  readonly holder: string | null;
+  readonly freeCents: Cents;
+};
 
 /** Something that waits for a person, with what its sentence needs. Each has one next step. */
 export type Attention =
@@ -22,7 +35,12 @@ export type Attention =
       /** The member it is approved for, when that isn't the person themselves. */
       readonly holder: string | null;
       /** The first of its balances that would be lost. */
-      readonly soonest: { readonly origin: Origin; readonly postedCents: Cents; readonly expiresOn: Day; readonly storeName: string } | null;
+      readonly soonest: {
+        readonly origin: Origin;
+        readonly postedCents: Cents;
+        readonly expiresOn: Day;
+        readonly storeName: string;
+      } | null;
     }
   | ({ readonly kind: "lost" | "expiring"; readonly expiresOn: Day } & CreditFacts)
   | ({ readonly kind: "expiry_unknown" } & CreditFacts)

@@ -10,7 +10,13 @@ import { readDebts } from "@/lib/settlements/queries";
 import type { Debt } from "@/lib/settlements/simplify";
 import { byUrgency, SOON_DAYS, type Attention } from "./attention";
 
-export type HomeList = { readonly id: Id; readonly name: string; readonly open: number; readonly inPlans: number; readonly unpriced: number };
+export type HomeList = {
+  readonly id: Id;
+  readonly name: string;
+  readonly open: number;
+  readonly inPlans: number;
+  readonly unpriced: number;
+};
 
 export type HomeView = {
   readonly today: Day;
@@ -43,7 +49,11 @@ export function homeView(actor: Actor, clock: Clock): Promise<HomeView> {
       ...(await orders(tx, actor)),
       ...(isAdult(actor) ? await drafts(tx, actor) : []),
       ...credits.flatMap((credit) => aboutCredit(actor, credit, now)),
-      ...lists.filter((list) => list.unpriced > 0).sort((a, b) => b.unpriced - a.unpriced).slice(0, 1).map((list): Attention => ({ kind: "price", listId: list.id, count: list.unpriced })),
+      ...lists
+        .filter((list) => list.unpriced > 0)
+        .sort((a, b) => b.unpriced - a.unpriced)
+        .slice(0, 1)
+        .map((list): Attention => ({ kind: "price", listId: list.id, count: list.unpriced })),
     ];
     return {
       today: now,
@@ -59,7 +69,13 @@ export function homeView(actor: Actor, clock: Clock): Promise<HomeView> {
 }
 
 function aboutCredit(actor: Actor, credit: CreditRow, now: Day): Attention[] {
-  const facts = { creditId: credit.id, origin: credit.origin, storeName: credit.storeName, holder: credit.holderId === actor.memberId ? null : credit.holderName, freeCents: credit.freeCents };
+  const facts = {
+    creditId: credit.id,
+    origin: credit.origin,
+    storeName: credit.storeName,
+    holder: credit.holderId === actor.memberId ? null : credit.holderName,
+    freeCents: credit.freeCents,
+  };
   if (credit.freeCents === 0n || credit.accountStatus !== "active") return [];
   if (credit.expiresOn !== null) {
     if (isLost(credit.expiresOn, now)) return [{ kind: "lost", expiresOn: credit.expiresOn, ...facts }];
@@ -100,7 +116,10 @@ async function approvals(tx: Tx, actor: Actor): Promise<Attention[]> {
           planOrders: {
             select: {
               account: { select: { store: { select: { name: true } } } },
-              allocations: { where: { stage: "planned" }, select: { cents: true, credit: { select: { id: true, origin: true, postedCents: true, expiresOn: true } } } },
+              allocations: {
+                where: { stage: "planned" },
+                select: { cents: true, credit: { select: { id: true, origin: true, postedCents: true, expiresOn: true } } },
+              },
             },
           },
         },
@@ -108,10 +127,14 @@ async function approvals(tx: Tx, actor: Actor): Promise<Attention[]> {
     },
   });
   return waiting.map(({ holder, plan }): Attention => {
-    const paid = plan.planOrders.flatMap((order) => order.allocations.map((allocation) => ({ ...allocation, storeName: order.account.store.name })));
+    const paid = plan.planOrders.flatMap((order) =>
+      order.allocations.map((allocation) => ({ ...allocation, storeName: order.account.store.name })),
+    );
     const sum = (rows: typeof paid) => cents(rows.reduce((total, row) => total + row.cents, 0n));
     const credits = new Map(paid.flatMap(({ credit, storeName }) => (credit ? [[credit.id, { ...credit, storeName }] as const] : [])));
-    const expiring = [...credits.values()].flatMap(({ expiresOn, ...credit }) => (expiresOn ? [{ ...credit, expiresOn: dayFromDate(expiresOn) }] : []));
+    const expiring = [...credits.values()].flatMap(({ expiresOn, ...credit }) =>
+      expiresOn ? [{ ...credit, expiresOn: dayFromDate(expiresOn) }] : [],
+    );
     const soonest = expiring.sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1))[0];
     return {
       kind: "approve",
@@ -119,9 +142,20 @@ async function approvals(tx: Tx, actor: Actor): Promise<Attention[]> {
       name: plan.name,
       totalCents: sum(paid),
       cashCents: sum(paid.filter((row) => row.credit === null)),
-      parts: [...credits.values()].map((credit) => ({ creditId: credit.id, origin: credit.origin as CreditRow["origin"], cents: sum(paid.filter((row) => row.credit?.id === credit.id)) })),
+      parts: [...credits.values()].map((credit) => ({
+        creditId: credit.id,
+        origin: credit.origin as CreditRow["origin"],
+        cents: sum(paid.filter((row) => row.credit?.id === credit.id)),
+      })),
       holder: holder.id === actor.memberId ? null : holder.name,
-      soonest: soonest ? { origin: soonest.origin as CreditRow["origin"], postedCents: cents(soonest.postedCents), expiresOn: soonest.expiresOn, storeName: soonest.storeName } : null,
+      soonest: soonest
+        ? {
+            origin: soonest.origin as CreditRow["origin"],
+            postedCents: cents(soonest.postedCents),
+            expiresOn: soonest.expiresOn,
+            storeName: soonest.storeName,
+          }
+        : null,
     };
   });
 }
@@ -157,6 +191,11 @@ async function orders(tx: Tx, actor: Actor): Promise<Attention[]> {
 }
 
 async function drafts(tx: Tx, actor: Actor): Promise<Attention[]> {
-  const rows = await tx.plan.findMany({ where: { householdId: actor.householdId, status: "draft", createdById: actor.memberId }, orderBy: { createdAt: "desc" }, take: 3, select: { id: true, name: true } });
+  const rows = await tx.plan.findMany({
+    where: { householdId: actor.householdId, status: "draft", createdById: actor.memberId },
+    orderBy: { createdAt: "desc" },
+    take: 3,
+    select: { id: true, name: true },
+  });
   return rows.map((row): Attention => ({ kind: "draft", planId: row.id, name: row.name }));
 }

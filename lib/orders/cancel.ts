@@ -21,7 +21,12 @@ export function cancelOrder(actor: Actor, commandId: Id, orderId: Id): Promise<R
 }
 
 /** Takes one line out of an order that isn't placed yet; the last one takes the order with it. */
-export function cancelLine(actor: Actor, commandId: Id, orderId: Id, lineId: Id): Promise<Result<{ readonly planId: Id; readonly orderGone: boolean }>> {
+export function cancelLine(
+  actor: Actor,
+  commandId: Id,
+  orderId: Id,
+  lineId: Id,
+): Promise<Result<{ readonly planId: Id; readonly orderGone: boolean }>> {
   return runCommand(actor, { id: commandId, name: "orders.cancel_line" }, async (tx) => {
     const order = await lockOrder(tx, actor, orderId);
     requireOpen(order);
@@ -35,9 +40,20 @@ export function cancelLine(actor: Actor, commandId: Id, orderId: Id, lineId: Id)
     const { householdId } = actor;
     await tx.allocation.deleteMany({ where: { householdId, orderId, lineId, stage: "planned" } });
     await tx.planLine.update({ where: { householdId_id: { householdId, id: lineId } }, data: { status: "cancelled" } });
-    await holdAfresh(tx, actor, orderId, order.planned, order.planned.filter((allocation) => allocation.lineId !== lineId));
+    await holdAfresh(
+      tx,
+      actor,
+      orderId,
+      order.planned,
+      order.planned.filter((allocation) => allocation.lineId !== lineId),
+    );
     await tx.plan.update({ where: { householdId_id: { householdId, id: order.planId } }, data: { version: { increment: 1 } } });
-    await recordActivity(tx, actor, { action: "orders.line_cancelled", subjectType: "order", subjectId: orderId, detail: { line: line.name, store: order.storeName } });
+    await recordActivity(tx, actor, {
+      action: "orders.line_cancelled",
+      subjectType: "order",
+      subjectId: orderId,
+      detail: { line: line.name, store: order.storeName },
+    });
     return { planId: order.planId, orderGone: false };
   });
 }
@@ -46,14 +62,28 @@ async function stop(tx: Tx, actor: Actor, order: StoredOrder): Promise<void> {
   const { householdId } = actor;
   const released = await endHolds(tx, actor, { orderId: order.id }, "released");
   await tx.planLine.updateMany({ where: { householdId, orderId: order.id, status: "planned" }, data: { status: "cancelled" } });
-  await tx.planOrder.update({ where: { householdId_id: { householdId, id: order.id } }, data: { status: "cancelled", version: { increment: 1 } } });
+  await tx.planOrder.update({
+    where: { householdId_id: { householdId, id: order.id } },
+    data: { status: "cancelled", version: { increment: 1 } },
+  });
   await endPlanIfOver(tx, actor, order.planId);
   const releasedCents = toNumber(cents(released.reduce((sum, hold) => sum + hold.cents, 0n)));
-  await recordActivity(tx, actor, { action: "orders.cancelled", subjectType: "order", subjectId: order.id, detail: { store: order.storeName, releasedCents, currency: actor.household.currency } });
+  await recordActivity(tx, actor, {
+    action: "orders.cancelled",
+    subjectType: "order",
+    subjectId: order.id,
+    detail: { store: order.storeName, releasedCents, currency: actor.household.currency },
+  });
 }
 
 /** Makes the holds of an order what `after` says, where it differs from `before`. */
-export async function holdAfresh(tx: Tx, actor: Actor, orderId: Id, before: readonly Allocation[], after: readonly Allocation[]): Promise<void> {
+export async function holdAfresh(
+  tx: Tx,
+  actor: Actor,
+  orderId: Id,
+  before: readonly Allocation[],
+  after: readonly Allocation[],
+): Promise<void> {
   const [old, wanted] = [perCredit(before), perCredit(after)];
   for (const creditId of [...new Set([...old.keys(), ...wanted.keys()])].sort()) {
     const amount = wanted.get(creditId) ?? 0n;

@@ -40,11 +40,19 @@ export function closeOrder(actor: Actor, commandId: Id, orderId: Id, clock: Cloc
     if (!order.steps.has("methods_back")) throw new Refusal("orders.methods_still_off");
     await setClosed(tx, actor, orderId, clock.now());
     await endPlanIfOver(tx, actor, order.planId);
-    await recordActivity(tx, actor, { action: "orders.closed", subjectType: "order", subjectId: orderId, detail: { orderNumber: order.orderNumber, store: order.storeName } });
+    await recordActivity(tx, actor, {
+      action: "orders.closed",
+      subjectType: "order",
+      subjectId: orderId,
+      detail: { orderNumber: order.orderNumber, store: order.storeName },
+    });
     return { planId: order.planId };
   });
 }
 
 async function setClosed(tx: Tx, { householdId }: Actor, orderId: Id, closedAt: Date): Promise<void> {
-  await tx.planOrder.update({ where: { householdId_id: { householdId, id: orderId } }, data: { status: "closed", closedAt, version: { increment: 1 } } });
+  await tx.planOrder.update({
+    where: { householdId_id: { householdId, id: orderId } },
+    data: { status: "closed", closedAt, version: { increment: 1 } },
+  });
 }

@@ -25,21 +25,47 @@ export function reportCredit(actor: Actor, commandId: Id, input: CreditTrouble, 
     const became = order.planned.filter((allocation) => allocation.creditId === credit.id);
     await tx.allocation.deleteMany({ where: { householdId, orderId: order.id, creditId: credit.id, stage: "planned" } });
     await tx.allocation.createMany({
-      data: became.map(({ lineId, cents }) => ({ householdId, id: newId(), orderId: order.id, lineId, creditId: null, stage: "planned", cents })),
+      data: became.map(({ lineId, cents }) => ({
+        householdId,
+        id: newId(),
+        orderId: order.id,
+        lineId,
+        creditId: null,
+        stage: "planned",
+        cents,
+      })),
     });
     const free = credit.availableCents + (freed[0]?.cents ?? 0n);
     const removed = input.what === "removed" ? input.removedCents : ZERO;
     if (input.what === "removed" && removed === 0n) throw new Refusal("money.zero", { field: "removed" });
-    if (removed > free) throw new Refusal("orders.removed_too_much", { field: "removed", values: { freeCents: Number(free), currency: actor.household.currency } });
+    if (removed > free)
+      throw new Refusal("orders.removed_too_much", {
+        field: "removed",
+        values: { freeCents: Number(free), currency: actor.household.currency },
+      });
     if (removed > 0n) {
-      await postEntry(tx, actor, { creditId: credit.id, kind: "removal", amountCents: negate(removed), reason: input.note, occurredOn: today(actor, clock), orderId: null });
+      await postEntry(tx, actor, {
+        creditId: credit.id,
+        kind: "removal",
+        amountCents: negate(removed),
+        reason: input.note,
+        occurredOn: today(actor, clock),
+        orderId: null,
+      });
     }
     await tx.plan.update({ where: { householdId_id: { householdId, id: order.planId } }, data: { version: { increment: 1 } } });
     await recordActivity(tx, actor, {
       action: input.what === "removed" ? "orders.credit_removed" : "orders.credit_declined",
       subjectType: "order",
       subjectId: order.id,
-      detail: { origin: credit.origin, label: credit.label, store: order.storeName, removedCents: toNumber(removed), currency: actor.household.currency, note: input.note },
+      detail: {
+        origin: credit.origin,
+        label: credit.label,
+        store: order.storeName,
+        removedCents: toNumber(removed),
+        currency: actor.household.currency,
+        note: input.note,
+      },
     });
     return null;
   });

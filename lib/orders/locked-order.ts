@@ -70,7 +70,10 @@ export async function readOrder(tx: Tx, householdId: Id, orderId: Id): Promise<S
     },
   });
   if (!row) return null;
-  const allocations = (stage: string): Allocation[] => row.allocations.filter((allocation) => allocation.stage === stage).map(({ lineId, creditId, cents: amount }) => ({ lineId, creditId, cents: cents(amount) }));
+  const allocations = (stage: string): Allocation[] =>
+    row.allocations
+      .filter((allocation) => allocation.stage === stage)
+      .map(({ lineId, creditId, cents: amount }) => ({ lineId, creditId, cents: cents(amount) }));
   return {
     id: row.id,
     planId: row.planId,
@@ -93,21 +96,23 @@ export async function readOrder(tx: Tx, householdId: Id, orderId: Id): Promise<S
     orderedById: row.orderedById,
     actualTotalCents: row.actualTotalCents === null ? null : cents(row.actualTotalCents),
     actualShippingCents: row.actualShippingCents === null ? null : cents(row.actualShippingCents),
-    lines: row.planLines.map((line): OrderLine => ({
-      id: line.id,
-      itemId: line.itemId,
-      name: line.name,
-      category: line.category,
-      quantityMilli: line.quantityMilli,
-      unit: line.unit,
-      goodsCents: cents(line.goodsCents),
-      taxCents: cents(line.taxCents),
-      amountCents: cents(line.amountCents),
-      actualCents: line.actualAmountCents === null ? null : cents(line.actualAmountCents),
-      status: line.status as LineStatus,
-      requesterId: line.requesterId,
-      parts: line.lineParts.map(({ memberId, parts }) => ({ memberId, parts })),
-    })),
+    lines: row.planLines.map(
+      (line): OrderLine => ({
+        id: line.id,
+        itemId: line.itemId,
+        name: line.name,
+        category: line.category,
+        quantityMilli: line.quantityMilli,
+        unit: line.unit,
+        goodsCents: cents(line.goodsCents),
+        taxCents: cents(line.taxCents),
+        amountCents: cents(line.amountCents),
+        actualCents: line.actualAmountCents === null ? null : cents(line.actualAmountCents),
+        status: line.status as LineStatus,
+        requesterId: line.requesterId,
+        parts: line.lineParts.map(({ memberId, parts }) => ({ memberId, parts })),
+      }),
+    ),
     planned: allocations("planned"),
     actual: allocations("actual"),
     steps: new Set(row.orderSteps.map(({ step }) => step as Step)),
@@ -148,5 +153,8 @@ export async function endPlanIfOver(tx: Tx, actor: Actor, planId: Id): Promise<v
   const orders = await tx.planOrder.findMany({ where: { householdId, planId }, select: { status: true } });
   const over = orders.every(({ status }) => status === "closed" || status === "cancelled");
   const status = orders.some((order) => order.status === "closed") ? "done" : "cancelled";
-  await tx.plan.update({ where: { householdId_id: { householdId, id: planId } }, data: { version: { increment: 1 }, ...(over ? { status, endedAt: new Date() } : {}) } });
+  await tx.plan.update({
+    where: { householdId_id: { householdId, id: planId } },
+    data: { version: { increment: 1 }, ...(over ? { status, endedAt: new Date() } : {}) },
+  });
 }

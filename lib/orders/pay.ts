@@ -9,7 +9,12 @@ export type Source = { readonly creditId: Id | null; readonly cents: Cents };
 /** Cents of a source for a target. */
 export type Allocation = { readonly lineId: Id | null; readonly creditId: Id | null; readonly cents: Cents };
 /** What decides which lines a credit was taken for. */
-export type PayTerms = { readonly categories: readonly string[] | null; readonly excludedCategories: readonly string[]; readonly giftCards: string; readonly coversShipping: boolean };
+export type PayTerms = {
+  readonly categories: readonly string[] | null;
+  readonly excludedCategories: readonly string[];
+  readonly giftCards: string;
+  readonly coversShipping: boolean;
+};
 
 /** Whether a credit with these terms pays for things of that category (null: shipping). Cash pays for all. */
 export function fits(terms: PayTerms | undefined, category: string | null): boolean {
@@ -24,7 +29,12 @@ export function fits(terms: PayTerms | undefined, category: string | null): bool
  * add up to the same. As planned where that still holds; then the pickiest credit first, for what it may pay;
  * what is left over goes where room is, because the shop's own books are what they are.
  */
-export function allocate(targets: readonly Target[], sources: readonly Source[], planned: readonly Allocation[], terms: ReadonlyMap<Id, PayTerms>): Allocation[] {
+export function allocate(
+  targets: readonly Target[],
+  sources: readonly Source[],
+  planned: readonly Allocation[],
+  terms: ReadonlyMap<Id, PayTerms>,
+): Allocation[] {
   const targetLeft = new Map(targets.map((target) => [target.lineId, target.cents as bigint]));
   const sourceLeft = new Map(sources.map((source) => [source.creditId, source.cents as bigint]));
   const total = (left: ReadonlyMap<Id | null, bigint>) => [...left.values()].reduce((sum, amount) => sum + amount, 0n);

@@ -52,7 +52,11 @@ export function orderView(actor: Actor, planId: string, orderId: string, clock: 
   return inHousehold(actor.householdId, async (tx) => {
     const order = await readOrder(tx, actor.householdId, orderId);
     if (!order || order.planId !== planId || (!seesBalances(actor) && !mayRun(actor, order))) return null;
-    const shares = await tx.shareEntry.groupBy({ by: ["lineId", "receiverId"], where: { householdId: actor.householdId, orderId }, _sum: { cents: true } });
+    const shares = await tx.shareEntry.groupBy({
+      by: ["lineId", "receiverId"],
+      where: { householdId: actor.householdId, orderId },
+      _sum: { cents: true },
+    });
     const add = <Key>(sums: Map<Key, Cents>, key: Key, amount: bigint) => sums.set(key, cents((sums.get(key) ?? 0n) + amount));
     const left = new Map<Id | null, Cents>();
     const received = new Map<Id, Cents>();
@@ -67,7 +71,9 @@ export function orderView(actor: Actor, planId: string, orderId: string, clock: 
       refunds: await readRefunds(tx, actor, orderId),
       left,
       received,
-      otherOrdersOpen: await tx.planOrder.count({ where: { householdId: actor.householdId, planId, status: { in: ["planned", "ordered"] }, id: { not: orderId } } }),
+      otherOrdersOpen: await tx.planOrder.count({
+        where: { householdId: actor.householdId, planId, status: { in: ["planned", "ordered"] }, id: { not: orderId } },
+      }),
       today: today(actor, clock),
     };
   });
@@ -81,7 +87,8 @@ async function readCredits(tx: Tx, { householdId }: Actor, order: StoredOrder): 
     include: { holds: { where: { orderId: order.id, status: "open" }, select: { cents: true } } },
     orderBy: { id: "asc" },
   });
-  const sum = (allocations: StoredOrder["planned"], id: Id) => cents(allocations.filter(({ creditId }) => creditId === id).reduce((total, allocation) => total + allocation.cents, 0n));
+  const sum = (allocations: StoredOrder["planned"], id: Id) =>
+    cents(allocations.filter(({ creditId }) => creditId === id).reduce((total, allocation) => total + allocation.cents, 0n));
   const stillOpen = new Set(order.lines.filter((line) => line.status === "planned" || line.status === "ordered").map((line) => line.id));
   const planned = order.planned.filter(({ lineId }) => lineId === null || stillOpen.has(lineId));
   return rows

@@ -16,7 +16,11 @@ async function creditsOf({ householdId, promotion, giftCard }: ApprovedOrder) {
 }
 
 async function sharesOf({ householdId, orderId, members }: ApprovedOrder) {
-  const rows = await database().shareEntry.groupBy({ by: ["payerId", "receiverId"], where: { householdId, orderId }, _sum: { cents: true } });
+  const rows = await database().shareEntry.groupBy({
+    by: ["payerId", "receiverId"],
+    where: { householdId, orderId },
+    _sum: { cents: true },
+  });
   const name = (id: string) => Object.entries(members).find(([, member]) => member === id)?.[0];
   return Object.fromEntries(rows.map((row) => [`${name(row.payerId)} for ${name(row.receiverId)}`, row._sum.cents]));
 }
@@ -39,8 +43,14 @@ describe("recordOrder, everything as planned", () => {
     expect(shares["ben for ben"]).toBe(716n);
     expect((shares["anna for anna"] ?? 0n) + (shares["anna for ben"] ?? 0n) + (shares["anna for cleo"] ?? 0n)).toBe(500n);
     expect(await database().hold.count({ where: { householdId: order.householdId, status: "open" } })).toBe(0);
-    const entries = await database().ledgerEntry.findMany({ where: { householdId: order.householdId, orderId: order.orderId }, orderBy: { amountCents: "asc" } });
-    expect(entries.map(({ kind, amountCents }) => [kind, amountCents])).toEqual([["spend", -3948n], ["spend", -1425n]]);
+    const entries = await database().ledgerEntry.findMany({
+      where: { householdId: order.householdId, orderId: order.orderId },
+      orderBy: { amountCents: "asc" },
+    });
+    expect(entries.map(({ kind, amountCents }) => [kind, amountCents])).toEqual([
+      ["spend", -3948n],
+      ["spend", -1425n],
+    ]);
   });
 
   it("changes nothing twice: the same form again, and two people at the same moment", async () => {
@@ -56,7 +66,10 @@ describe("recordOrder, everything as planned", () => {
 
   it("lets exactly one of two win who write down different orders at the same moment", async () => {
     const order = await approvedOrder();
-    const answers = await Promise.all([record(order, asPlanned(order)), recordOrder(order.anna, newId(), { ...asPlanned(order), orderNumber: "999" }, ORDER_CLOCK)]);
+    const answers = await Promise.all([
+      record(order, asPlanned(order)),
+      recordOrder(order.anna, newId(), { ...asPlanned(order), orderNumber: "999" }, ORDER_CLOCK),
+    ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { code: "orders.already_ordered" } });
   });
@@ -68,7 +81,13 @@ describe("recordOrder, differently", () => {
     const planned = asPlanned(order);
     const answer = await record(order, {
       ...planned,
-      lines: planned.lines.map((line) => (line.lineId === order.lines.book ? { ...line, outcome: "failed" as const } : line.lineId === order.lines.rice ? { ...line, amountCents: cents(1510) } : line)),
+      lines: planned.lines.map((line) =>
+        line.lineId === order.lines.book
+          ? { ...line, outcome: "failed" as const }
+          : line.lineId === order.lines.rice
+            ? { ...line, amountCents: cents(1510) }
+            : line,
+      ),
       shippingCents: cents(0),
       totalCents: cents(1510 + 2149),
       payments: [
@@ -79,7 +98,10 @@ describe("recordOrder, differently", () => {
     expect(answer).toMatchObject({ ok: true });
     expect(await creditsOf(order)).toEqual({ promotion: [0n, 0n], giftCard: [10_000n, 0n] });
     expect(await statusOf(order)).toEqual({ rice: "bought", tabs: "bought", book: "open" });
-    const allocations = await database().allocation.findMany({ where: { householdId: order.householdId, stage: "actual" }, orderBy: { cents: "asc" } });
+    const allocations = await database().allocation.findMany({
+      where: { householdId: order.householdId, stage: "actual" },
+      orderBy: { cents: "asc" },
+    });
     expect(allocations.map(({ lineId, creditId, cents: amount }) => [lineId, creditId, amount])).toEqual([
       [order.lines.rice, null, 10n],
       [order.lines.tabs, null, 149n],
@@ -90,14 +112,34 @@ describe("recordOrder, differently", () => {
   });
 
   it.each<[string, (order: ApprovedOrder, input: RecordOrder) => Partial<RecordOrder>, object]>([
-    ["a total that isn't the sum", () => ({ totalCents: cents(5900) }), { code: "orders.total_differs", field: "total", values: { sumCents: 5873, totalCents: 5900 } }],
-    ["credits beyond the total", (o) => ({ payments: [{ creditId: o.giftCard, cents: cents(5874) }] }), { code: "orders.paid_too_much", values: { overCents: 1 } }],
-    ["more than the balance has", (o) => ({ payments: [{ creditId: o.promotion, cents: cents(1501) }] }), { code: "orders.credit_short", values: { availableCents: 1500 } }],
+    [
+      "a total that isn't the sum",
+      () => ({ totalCents: cents(5900) }),
+      { code: "orders.total_differs", field: "total", values: { sumCents: 5873, totalCents: 5900 } },
+    ],
+    [
+      "credits beyond the total",
+      (o) => ({ payments: [{ creditId: o.giftCard, cents: cents(5874) }] }),
+      { code: "orders.paid_too_much", values: { overCents: 1 } },
+    ],
+    [
+      "more than the balance has",
+      (o) => ({ payments: [{ creditId: o.promotion, cents: cents(1501) }] }),
+      { code: "orders.credit_short", values: { availableCents: 1500 } },
+    ],
     ["a day to come", () => ({ orderedOn: addDays(ORDER_DAY, 1) }), { code: "orders.in_future", field: "orderedOn" }],
     ["a day long ago", () => ({ orderedOn: addDays(ORDER_DAY, -400) }), { code: "orders.long_ago", field: "orderedOn" }],
     ["a line missing", (_, input) => ({ lines: input.lines.slice(1) }), { code: "conflict" }],
-    ["a line of somewhere else", (_, input) => ({ lines: input.lines.map((line, index) => (index === 0 ? { ...line, lineId: newId() } : line)) }), { code: "conflict" }],
-    ["nothing bought", (_, input) => ({ lines: input.lines.map((line) => ({ ...line, outcome: "failed" as const })), totalCents: cents(500) }), { code: "orders.nothing_bought" }],
+    [
+      "a line of somewhere else",
+      (_, input) => ({ lines: input.lines.map((line, index) => (index === 0 ? { ...line, lineId: newId() } : line)) }),
+      { code: "conflict" },
+    ],
+    [
+      "nothing bought",
+      (_, input) => ({ lines: input.lines.map((line) => ({ ...line, outcome: "failed" as const })), totalCents: cents(500) }),
+      { code: "orders.nothing_bought" },
+    ],
     ["a payer nobody knows", () => ({ cashPayerId: newId() }), { code: "choice", field: "cashPayer" }],
   ])("refuses %s and changes nothing", async (_, change, failure) => {
     const order = await approvedOrder();
@@ -116,9 +158,14 @@ describe("recordOrder, differently", () => {
 
   it("is frozen while the account is suspended (R100)", async () => {
     const order = await approvedOrder();
-    await database().storeAccount.update({ where: { householdId_id: { householdId: order.householdId, id: order.accountId } }, data: { status: "suspended" } });
+    await database().storeAccount.update({
+      where: { householdId_id: { householdId: order.householdId, id: order.accountId } },
+      data: { status: "suspended" },
+    });
     expect(await record(order, asPlanned(order))).toMatchObject({ failure: { code: "orders.account_suspended" } });
-    expect(await tickStep(order.ben, newId(), { orderId: order.orderId, step: "not_one_click", done: true })).toMatchObject({ failure: { code: "orders.account_suspended" } });
+    expect(await tickStep(order.ben, newId(), { orderId: order.orderId, step: "not_one_click", done: true })).toMatchObject({
+      failure: { code: "orders.account_suspended" },
+    });
   });
 });
 

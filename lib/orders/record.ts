@@ -40,13 +40,34 @@ export function recordOrder(actor: Actor, commandId: Id, input: RecordOrder, clo
     const actual = allocate(targetsOf(bought, input.shippingCents), sourcesOf(input, cash), order.planned, termsOf(credits));
     await debit(tx, actor, order, input, credits);
     await writeOutcome(tx, actor, order, input, real, actual);
-    await markItemsBought(tx, actor, bought.map(({ line }) => line.itemId));
-    await bookShares(tx, actor, order, sharesOfOrder(bought.map(({ line }) => line), actual, order.holderId, input.cashPayerId), null);
+    await markItemsBought(
+      tx,
+      actor,
+      bought.map(({ line }) => line.itemId),
+    );
+    await bookShares(
+      tx,
+      actor,
+      order,
+      sharesOfOrder(
+        bought.map(({ line }) => line),
+        actual,
+        order.holderId,
+        input.cashPayerId,
+      ),
+      null,
+    );
     await recordActivity(tx, actor, {
       action: "orders.recorded",
       subjectType: "order",
       subjectId: order.id,
-      detail: { orderNumber: input.orderNumber, store: order.storeName, totalCents: toNumber(input.totalCents), cashCents: toNumber(cash), currency: actor.household.currency },
+      detail: {
+        orderNumber: input.orderNumber,
+        store: order.storeName,
+        totalCents: toNumber(input.totalCents),
+        cashCents: toNumber(cash),
+        currency: actor.household.currency,
+      },
     });
     return { planId: order.planId };
   });
@@ -69,14 +90,21 @@ async function creditsThatPaid(tx: Tx, actor: Actor, order: StoredOrder, input: 
   const { householdId } = actor;
   const ids = input.payments.map(({ creditId }) => creditId);
   if (new Set(ids).size !== ids.length) throw new Refusal("conflict");
-  const holds = await tx.hold.findMany({ where: { householdId, orderId: order.id, status: "open" }, select: { creditId: true, cents: true } });
+  const holds = await tx.hold.findMany({
+    where: { householdId, orderId: order.id, status: "open" },
+    select: { creditId: true, cents: true },
+  });
   const credits = await lockCredits(tx, householdId, [...ids, ...holds.map(({ creditId }) => creditId)]);
   for (const { creditId, cents: paid } of input.payments) {
     const credit = credits.get(creditId);
     if (!credit || credit.accountId !== order.accountId) throw new Refusal("orders.credit_elsewhere", { field: paidField(creditId) });
     const own = holds.filter((hold) => hold.creditId === creditId).reduce((sum, hold) => sum + hold.cents, 0n);
     const usable = credit.availableCents + own;
-    if (paid > usable) throw new Refusal("orders.credit_short", { field: paidField(creditId), values: { availableCents: toNumber(cents(usable)), currency: actor.household.currency } });
+    if (paid > usable)
+      throw new Refusal("orders.credit_short", {
+        field: paidField(creditId),
+        values: { availableCents: toNumber(cents(usable)), currency: actor.household.currency },
+      });
   }
   return credits;
 }
@@ -88,12 +116,18 @@ function requireSum(actor: Actor, bought: readonly RealLine[], input: RecordOrde
   if (!first) throw new Refusal("orders.nothing_bought");
   const sum = add(input.shippingCents, ...bought.map(({ amountCents }) => amountCents));
   if (sum !== input.totalCents) {
-    throw new Refusal("orders.total_differs", { field: "total", values: { sumCents: toNumber(sum), totalCents: toNumber(input.totalCents), currency } });
+    throw new Refusal("orders.total_differs", {
+      field: "total",
+      values: { sumCents: toNumber(sum), totalCents: toNumber(input.totalCents), currency },
+    });
   }
   const cash = subtract(input.totalCents, add(ZERO, ...input.payments.map((payment) => payment.cents)));
   if (cash < 0n) {
     const last = input.payments.findLast((payment) => payment.cents > 0n);
-    throw new Refusal("orders.paid_too_much", { field: last ? paidField(last.creditId) : amountField(first.line.id), values: { overCents: toNumber(negate(cash)), currency } });
+    throw new Refusal("orders.paid_too_much", {
+      field: last ? paidField(last.creditId) : amountField(first.line.id),
+      values: { overCents: toNumber(negate(cash)), currency },
+    });
   }
   return cash;
 }
@@ -104,7 +138,10 @@ async function requireMember(tx: Tx, actor: Actor, memberId: Id): Promise<void> 
 }
 
 function targetsOf(bought: readonly RealLine[], shippingCents: Cents): Target[] {
-  return [...bought.map(({ line, amountCents }) => ({ lineId: line.id, category: line.category, cents: amountCents })), { lineId: null, category: null, cents: shippingCents }];
+  return [
+    ...bought.map(({ line, amountCents }) => ({ lineId: line.id, category: line.category, cents: amountCents })),
+    { lineId: null, category: null, cents: shippingCents },
+  ];
 }
 
 function sourcesOf(input: RecordOrder, cash: Cents): Source[] {
@@ -113,7 +150,9 @@ function sourcesOf(input: RecordOrder, cash: Cents): Source[] {
 
 function termsOf(credits: ReadonlyMap<Id, LockedCredit>) {
   // The client reads a null array as an empty one; a credit for no category at all isn't kept.
-  return new Map([...credits].map(([id, credit]) => [id, { ...credit, categories: credit.categories?.length === 0 ? null : credit.categories }]));
+  return new Map(
+    [...credits].map(([id, credit]) => [id, { ...credit, categories: credit.categories?.length === 0 ? null : credit.categories }]),
+  );
 }
 
 async function debit(tx: Tx, actor: Actor, order: StoredOrder, input: RecordOrder, credits: ReadonlyMap<Id, LockedCredit>): Promise<void> {
@@ -123,18 +162,34 @@ async function debit(tx: Tx, actor: Actor, order: StoredOrder, input: RecordOrde
     // What was held beyond what was really paid is free again with the hold's end.
     await endHolds(tx, actor, { orderId: order.id, creditId }, amount > 0n ? "spent" : "released");
     if (amount > 0n) {
-      await postEntry(tx, actor, { creditId, kind: "spend", amountCents: negate(amount), reason: `${order.storeName} ${input.orderNumber}`.slice(0, 500), occurredOn: input.orderedOn, orderId: order.id });
+      await postEntry(tx, actor, {
+        creditId,
+        kind: "spend",
+        amountCents: negate(amount),
+        reason: `${order.storeName} ${input.orderNumber}`.slice(0, 500),
+        occurredOn: input.orderedOn,
+        orderId: order.id,
+      });
     }
   }
 }
 
-async function writeOutcome(tx: Tx, actor: Actor, order: StoredOrder, input: RecordOrder, real: readonly RealLine[], actual: readonly Allocation[]): Promise<void> {
+async function writeOutcome(
+  tx: Tx,
+  actor: Actor,
+  order: StoredOrder,
+  input: RecordOrder,
+  real: readonly RealLine[],
+  actual: readonly Allocation[],
+): Promise<void> {
   const { householdId } = actor;
   for (const { line, outcome, amountCents } of real) {
     const data = outcome === "bought" ? { status: "ordered", actualAmountCents: amountCents } : { status: outcome };
     await tx.planLine.update({ where: { householdId_id: { householdId, id: line.id } }, data });
   }
-  await tx.allocation.createMany({ data: actual.map((allocation) => ({ householdId, id: newId(), orderId: order.id, stage: "actual", ...allocation })) });
+  await tx.allocation.createMany({
+    data: actual.map((allocation) => ({ householdId, id: newId(), orderId: order.id, stage: "actual", ...allocation })),
+  });
   await tx.planOrder.update({
     where: { householdId_id: { householdId, id: order.id } },
     data: {

@@ -21,7 +21,12 @@ import { byPayer, type Payment } from "./split";
  * credits get it back with their own entries, the shares are taken back as they were booked, and the things go
  * on the list again if wished. Never more comes back than was paid.
  */
-export function refundOrder(actor: Actor, commandId: Id, input: RefundOrder, clock: Clock): Promise<Result<{ readonly refundId: Id | null }>> {
+export function refundOrder(
+  actor: Actor,
+  commandId: Id,
+  input: RefundOrder,
+  clock: Clock,
+): Promise<Result<{ readonly refundId: Id | null }>> {
   return runCommand(actor, { id: commandId, name: "orders.refund" }, async (tx) => {
     const order = await lockOrder(tx, actor, input.orderId);
     if (order.status !== "ordered" && order.status !== "closed") throw new Refusal("orders.not_ordered_yet");
@@ -33,20 +38,40 @@ export function refundOrder(actor: Actor, commandId: Id, input: RefundOrder, clo
     const within = booked.filter((share) => concerns(input.target, share.lineId));
     const left = add(ZERO, ...within.map((share) => share.cents));
     const amount = input.amountCents ?? left;
-    if (amount > left) throw new Refusal("orders.refund_too_much", { field: "amount", values: { leftCents: toNumber(left), currency: actor.household.currency } });
+    if (amount > left)
+      throw new Refusal("orders.refund_too_much", {
+        field: "amount",
+        values: { leftCents: toNumber(left), currency: actor.household.currency },
+      });
     if (amount === 0n && input.what === "refund") throw new Refusal("money.zero", { field: "amount" });
 
     const refundId = amount === 0n ? null : await giveBack(tx, actor, order, input, amount, within);
-    const lines = order.lines.filter((line) => line.status === "ordered" && concerns(input.target, line.id) && input.target.kind !== "shipping");
+    const lines = order.lines.filter(
+      (line) => line.status === "ordered" && concerns(input.target, line.id) && input.target.kind !== "shipping",
+    );
     if (input.what !== "refund") {
-      await tx.planLine.updateMany({ where: { householdId: actor.householdId, id: { in: lines.map((line) => line.id) } }, data: { status: input.what } });
+      await tx.planLine.updateMany({
+        where: { householdId: actor.householdId, id: { in: lines.map((line) => line.id) } },
+        data: { status: input.what },
+      });
     }
-    if (input.reopen) await reopenItems(tx, actor, lines.map((line) => line.itemId));
+    if (input.reopen)
+      await reopenItems(
+        tx,
+        actor,
+        lines.map((line) => line.itemId),
+      );
     await recordActivity(tx, actor, {
       action: input.what === "refund" ? "orders.refunded" : input.what === "cancelled" ? "orders.cancelled_later" : "orders.never_came",
       subjectType: "order",
       subjectId: order.id,
-      detail: { target: input.target.kind, line: lines[0]?.name ?? "", orderNumber: order.orderNumber, amountCents: toNumber(amount), currency: actor.household.currency },
+      detail: {
+        target: input.target.kind,
+        line: lines[0]?.name ?? "",
+        orderNumber: order.orderNumber,
+        amountCents: toNumber(amount),
+        currency: actor.household.currency,
+      },
     });
     return { refundId };
   });
@@ -59,28 +84,56 @@ function requireTarget(order: StoredOrder, { target, what, amountCents }: Refund
     if (what !== "refund" && line.status !== "ordered") throw new Refusal("orders.line_ended", { values: { line: line.name } });
   }
   // What never came is paid back whole; a part of the money is a refund.
-  if (what !== "refund" && (amountCents !== null || target.kind === "shipping")) throw new Refusal("orders.whole_only", { field: "amount" });
+  if (what !== "refund" && (amountCents !== null || target.kind === "shipping"))
+    throw new Refusal("orders.whole_only", { field: "amount" });
 }
 
 function concerns(target: RefundTarget, lineId: Id | null): boolean {
   return target.kind === "order" || (target.kind === "line" ? target.lineId === lineId : lineId === null);
 }
 
-async function giveBack(tx: Tx, actor: Actor, order: StoredOrder, input: RefundOrder, amount: Cents, within: readonly LineShare[]): Promise<Id> {
+async function giveBack(
+  tx: Tx,
+  actor: Actor,
+  order: StoredOrder,
+  input: RefundOrder,
+  amount: Cents,
+  within: readonly LineShare[],
+): Promise<Id> {
   const { householdId } = actor;
   const refundId = newId();
   const lineId = input.target.kind === "line" ? input.target.lineId : null;
   await tx.refund.create({
-    data: { householdId, id: refundId, orderId: order.id, lineId, cents: amount, reason: input.reason, occurredOn: dateFromDay(input.occurredOn), memberId: actor.memberId },
+    data: {
+      householdId,
+      id: refundId,
+      orderId: order.id,
+      lineId,
+      cents: amount,
+      reason: input.reason,
+      occurredOn: dateFromDay(input.occurredOn),
+      memberId: actor.memberId,
+    },
   });
   const parts = await intoCredits(tx, actor, order, input, amount);
   await tx.refundPart.createMany({ data: parts.map((part) => ({ householdId, id: newId(), refundId, ...part })) });
   const reason = input.reason || `${order.storeName} ${order.orderNumber ?? ""}`.trim();
   for (const { creditId, cents: back } of parts) {
     const isNew = input.into.kind === "new_credit";
-    if (creditId) await postEntry(tx, actor, { creditId, kind: isNew ? "opening" : "refund", amountCents: back, reason, occurredOn: input.occurredOn, orderId: order.id, refundId });
+    if (creditId)
+      await postEntry(tx, actor, {
+        creditId,
+        kind: isNew ? "opening" : "refund",
+        amountCents: back,
+        reason,
+        occurredOn: input.occurredOn,
+        orderId: order.id,
+        refundId,
+      });
   }
-  const landed = byPayer(parts.map(({ creditId, cents: back }) => ({ payerId: creditId === null ? order.cashPayerId : order.holderId, cents: back })));
+  const landed = byPayer(
+    parts.map(({ creditId, cents: back }) => ({ payerId: creditId === null ? order.cashPayerId : order.holderId, cents: back })),
+  );
   await bookShares(tx, actor, order, mirrorLines(within, perLine(within, amount, landed)), refundId);
   return refundId;
 }
@@ -95,8 +148,16 @@ async function intoCredits(tx: Tx, actor: Actor, order: StoredOrder, input: Refu
     if (!credit || credit.accountId !== order.accountId) throw new Refusal("orders.credit_elsewhere", { field: "into" });
     return [{ creditId: credit.id, cents: amount }];
   }
-  const parts = backToSources(amount, order.actual.filter((allocation) => concerns(input.target, allocation.lineId)), await returnedBefore(tx, actor, order.id, input.target));
-  await lockCredits(tx, actor.householdId, parts.flatMap(({ creditId }) => (creditId === null ? [] : [creditId])));
+  const parts = backToSources(
+    amount,
+    order.actual.filter((allocation) => concerns(input.target, allocation.lineId)),
+    await returnedBefore(tx, actor, order.id, input.target),
+  );
+  await lockCredits(
+    tx,
+    actor.householdId,
+    parts.flatMap(({ creditId }) => (creditId === null ? [] : [creditId])),
+  );
   return parts;
 }
 
@@ -104,7 +165,10 @@ async function returnedBefore(tx: Tx, actor: Actor, orderId: Id, target: RefundT
   // A refund of the shipping is one that took back shares of nothing else.
   const ofShipping = { lineId: null, shareEntries: { every: { lineId: null } } };
   const about = target.kind === "line" ? { lineId: target.lineId } : target.kind === "shipping" ? ofShipping : {};
-  const parts = await tx.refundPart.findMany({ where: { householdId: actor.householdId, refund: { orderId, ...about } }, select: { creditId: true, cents: true } });
+  const parts = await tx.refundPart.findMany({
+    where: { householdId: actor.householdId, refund: { orderId, ...about } },
+    select: { creditId: true, cents: true },
+  });
   return parts.map(({ creditId, cents: back }) => ({ creditId, cents: cents(back) }));
 }
 
@@ -150,11 +214,12 @@ function perLine(within: readonly LineShare[], amount: Cents, landed: readonly P
   for (const bounded of [true, false]) {
     for (const [row, { payerId }] of landed.entries()) {
       for (const [column, lineId] of lineIds.entries()) {
-        const own = within.filter((share) => share.lineId === lineId && share.payerId === payerId).reduce((sum, share) => sum + share.cents, 0n);
+        const own = within
+          .filter((share) => share.lineId === lineId && share.payerId === payerId)
+          .reduce((sum, share) => sum + share.cents, 0n);
         take(row, column, bounded ? own : amount);
       }
     }
   }
   return result;
 }
-

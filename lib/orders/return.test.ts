@@ -8,11 +8,17 @@ const total = (rows: readonly SourceCents[]) => rows.reduce((sum, row) => sum + 
 
 describe("backToSources", () => {
   it("goes back in proportion to what each paid", () => {
-    expect(backToSources(cents(100), [source("promo", 300), source("gift", 600), source(null, 100)], [])).toEqual([source("promo", 30), source("gift", 60), source(null, 10)]);
+    expect(backToSources(cents(100), [source("promo", 300), source("gift", 600), source(null, 100)], [])).toEqual([
+      source("promo", 30),
+      source("gift", 60),
+      source(null, 10),
+    ]);
   });
 
   it("counts what came back before, and ignores what went elsewhere", () => {
-    expect(backToSources(cents(200), [source("promo", 300), source("gift", 200)], [source("promo", 300), source("new", 50)])).toEqual([source("gift", 200)]);
+    expect(backToSources(cents(200), [source("promo", 300), source("gift", 200)], [source("promo", 300), source("new", 50)])).toEqual([
+      source("gift", 200),
+    ]);
   });
 
   it("in any steps never gives a source more than it paid, and all of it in the end", () => {
@@ -26,7 +32,8 @@ describe("backToSources", () => {
           const back = amount === 0n ? [] : backToSources(amount, paid, returned);
           expect(total(back)).toBe(amount);
           returned = [...returned, ...back];
-          for (const { creditId, cents: most } of paid) expect(total(returned.filter((row) => row.creditId === creditId)) <= most).toBe(true);
+          for (const { creditId, cents: most } of paid)
+            expect(total(returned.filter((row) => row.creditId === creditId)) <= most).toBe(true);
         }
         expect(total(returned)).toBe(total(paid));
       }),

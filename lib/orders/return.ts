@@ -13,8 +13,13 @@ export type SourceCents = { readonly creditId: Id | null; readonly cents: Cents 
 export function backToSources(amount: Cents, paid: readonly SourceCents[], returned: readonly SourceCents[]): SourceCents[] {
   const left = paidLeft(paid, returned);
   assert(left.reduce((sum, source) => sum + source.cents, 0n) >= amount, "no more comes back than was paid");
-  const split = splitByLargestRemainder(amount, left.map((source) => source.cents));
-  return left.map((source, index) => ({ creditId: source.creditId, cents: split[index] ?? cents(0n) })).filter((source) => source.cents > 0n);
+  const split = splitByLargestRemainder(
+    amount,
+    left.map((source) => source.cents),
+  );
+  return left
+    .map((source, index) => ({ creditId: source.creditId, cents: split[index] ?? cents(0n) }))
+    .filter((source) => source.cents > 0n);
 }
 
 function paidLeft(paid: readonly SourceCents[], returned: readonly SourceCents[]): SourceCents[] {

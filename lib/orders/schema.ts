@@ -9,7 +9,12 @@ export type Step = (typeof STEPS)[number];
 export const STEPS_BEFORE: readonly Step[] = STEPS.filter((step) => step !== "methods_back");
 
 const centsSchema = z.custom<Cents>((value) => typeof value === "bigint" && value >= 0n && value <= MAX_CENTS, "money.format");
-const reason = z.string().trim().max(500).optional().transform((text) => text ?? "");
+const reason = z
+  .string()
+  .trim()
+  .max(500)
+  .optional()
+  .transform((text) => text ?? "");
 
 export const tickSchema = z.object({ orderId: idSchema, step: z.enum(STEPS), done: z.boolean() });
 export type Tick = z.output<typeof tickSchema>;
@@ -38,22 +43,39 @@ export const amountField = (lineId: Id) => `amount_${lineId}`;
 export const outcomeField = (lineId: Id) => `outcome_${lineId}`;
 export const paidField = (creditId: Id) => `paid_${creditId}`;
 
-export const creditTroubleSchema = z.object({ orderId: idSchema, creditId: idSchema, what: z.enum(["declined", "removed"]), removedCents: centsSchema, note: reason });
+export const creditTroubleSchema = z.object({
+  orderId: idSchema,
+  creditId: idSchema,
+  what: z.enum(["declined", "removed"]),
+  removedCents: centsSchema,
+  note: reason,
+});
 export type CreditTrouble = z.output<typeof creditTroubleSchema>;
 
 /** What a refund is for: one line, the shipping, or the order as a whole. */
 export type RefundTarget = { readonly kind: "line"; readonly lineId: Id } | { readonly kind: "shipping" } | { readonly kind: "order" };
 /** Where the money went: back to where it came from, to one credit of the account, to a new one, or as cash. */
-export type RefundInto = { readonly kind: "origin" } | { readonly kind: "credit"; readonly creditId: Id } | { readonly kind: "new_credit" } | { readonly kind: "cash" };
+export type RefundInto =
+  | { readonly kind: "origin" }
+  | { readonly kind: "credit"; readonly creditId: Id }
+  | { readonly kind: "new_credit" }
+  | { readonly kind: "cash" };
 
 export const refundSchema = z.object({
   orderId: idSchema,
   /** A line's id, "shipping" or "order". */
-  target: z.union([z.literal("shipping"), z.literal("order"), idSchema], { error: "choice" }).transform((value): RefundTarget => (value === "shipping" || value === "order" ? { kind: value } : { kind: "line", lineId: value })),
+  target: z
+    .union([z.literal("shipping"), z.literal("order"), idSchema], { error: "choice" })
+    .transform((value): RefundTarget => (value === "shipping" || value === "order" ? { kind: value } : { kind: "line", lineId: value })),
   /** Null: all that hasn't come back yet. */
   amountCents: centsSchema.nullable(),
   /** A credit's id, "origin", "new_credit" or "cash". */
-  into: z.union([z.literal("origin"), z.literal("new_credit"), z.literal("cash"), idSchema], { error: "choice" }).transform((value): RefundInto => (value === "origin" || value === "new_credit" || value === "cash" ? { kind: value } : { kind: "credit", creditId: value })),
+  into: z
+    .union([z.literal("origin"), z.literal("new_credit"), z.literal("cash"), idSchema], { error: "choice" })
+    .transform(
+      (value): RefundInto =>
+        value === "origin" || value === "new_credit" || value === "cash" ? { kind: value } : { kind: "credit", creditId: value },
+    ),
   /** "refund": it was bought and money came back. "cancelled", "failed": it never comes. */
   what: z.enum(["refund", "cancelled", "failed"]),
   /** Whether the things go back on the list. */

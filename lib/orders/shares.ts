@@ -8,7 +8,11 @@ import { addUp, byPayer, mirrorShares, shippingParts, splitShares, type Part, ty
 
 /** The order as its shares need it. */
 export type ShareOrder = Pick<StoredOrder, "id" | "planId" | "settlement" | "holderId">;
-type LineForShares = { readonly id: Id; readonly requesterId: Id; readonly parts: readonly { readonly memberId: Id; readonly parts: number }[] };
+type LineForShares = {
+  readonly id: Id;
+  readonly requesterId: Id;
+  readonly parts: readonly { readonly memberId: Id; readonly parts: number }[];
+};
 
 /** A share of a line, or (null) of the shipping. */
 export type LineShare = Share & { readonly lineId: Id | null };
@@ -27,7 +31,12 @@ export function paymentsOf(allocations: readonly Allocation[], lineId: Id | null
 }
 
 /** The shares of a whole order: each line to those it was for, the shipping to all of them as the lines were. */
-export function sharesOfOrder(lines: readonly LineForShares[], allocations: readonly Allocation[], holderId: Id, cashPayerId: Id): LineShare[] {
+export function sharesOfOrder(
+  lines: readonly LineForShares[],
+  allocations: readonly Allocation[],
+  holderId: Id,
+  cashPayerId: Id,
+): LineShare[] {
   const ofLines = lines.flatMap((line) =>
     splitShares(paymentsOf(allocations, line.id, holderId, cashPayerId), partsOf(line)).map((share) => ({ ...share, lineId: line.id })),
   );
@@ -38,7 +47,13 @@ export function sharesOfOrder(lines: readonly LineForShares[], allocations: read
 }
 
 /** Writes shares into the books: who received value from whom (R23). */
-export async function bookShares(tx: Tx, actor: Actor, order: ShareOrder, shares: readonly LineShare[], refundId: Id | null): Promise<void> {
+export async function bookShares(
+  tx: Tx,
+  actor: Actor,
+  order: ShareOrder,
+  shares: readonly LineShare[],
+  refundId: Id | null,
+): Promise<void> {
   await tx.shareEntry.createMany({
     data: shares.map(({ lineId, payerId, receiverId, cents: amount }) => ({
       householdId: actor.householdId,
@@ -63,7 +78,9 @@ export async function bookedShares(tx: Tx, actor: Actor, orderId: Id): Promise<L
     _sum: { cents: true },
     orderBy: [{ lineId: "asc" }, { payerId: "asc" }, { receiverId: "asc" }],
   });
-  return sums.map((row) => ({ lineId: row.lineId, payerId: row.payerId, receiverId: row.receiverId, cents: cents(row._sum.cents ?? 0n) })).filter((share) => share.cents !== 0n);
+  return sums
+    .map((row) => ({ lineId: row.lineId, payerId: row.payerId, receiverId: row.receiverId, cents: cents(row._sum.cents ?? 0n) }))
+    .filter((share) => share.cents !== 0n);
 }
 
 /**
@@ -71,5 +88,7 @@ export async function bookedShares(tx: Tx, actor: Actor, orderId: Id): Promise<L
  * those it was for mirror what was booked.
  */
 export function mirrorLines(booked: readonly LineShare[], returned: ReadonlyMap<Id | null, readonly Payment[]>): LineShare[] {
-  return [...returned].flatMap(([lineId, payments]) => mirrorShares(addUp(booked.filter((share) => share.lineId === lineId)), payments).map((share) => ({ ...share, lineId })));
+  return [...returned].flatMap(([lineId, payments]) =>
+    mirrorShares(addUp(booked.filter((share) => share.lineId === lineId)), payments).map((share) => ({ ...share, lineId })),
+  );
 }

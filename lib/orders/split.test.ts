@@ -6,17 +6,37 @@ import { addUp, byPayer, mirrorShares, shippingParts, splitShares, type Part, ty
 
 const amount = fc.bigInt({ min: 0n, max: 1_000_000n });
 const people = ["anna", "ben", "cleo", "dee"];
-const paymentsOf = fc.uniqueArray(fc.record({ payerId: fc.constantFrom(...people), cents: amount.map(cents) }), { selector: (payment) => payment.payerId, minLength: 1 });
-const partsOf = fc.uniqueArray(fc.record({ memberId: fc.constantFrom(...people), parts: fc.bigInt({ min: 1n, max: 1000n }) }), { selector: (part) => part.memberId, minLength: 1 });
+const paymentsOf = fc.uniqueArray(fc.record({ payerId: fc.constantFrom(...people), cents: amount.map(cents) }), {
+  selector: (payment) => payment.payerId,
+  minLength: 1,
+});
+const partsOf = fc.uniqueArray(fc.record({ memberId: fc.constantFrom(...people), parts: fc.bigInt({ min: 1n, max: 1000n }) }), {
+  selector: (part) => part.memberId,
+  minLength: 1,
+});
 
 const total = (rows: readonly { cents: bigint }[]) => rows.reduce((sum, row) => sum + row.cents, 0n);
 const of = (shares: readonly Share[], side: "payerId" | "receiverId", who: string) => total(shares.filter((share) => share[side] === who));
 
 describe("splitShares", () => {
   it("books a line paid by two to the three it was for", () => {
-    const shares = splitShares([{ payerId: "ben", cents: cents(1000) }, { payerId: "anna", cents: cents(49) }], [{ memberId: "anna", parts: 1n }, { memberId: "ben", parts: 1n }, { memberId: "cleo", parts: 1n }]);
+    const shares = splitShares(
+      [
+        { payerId: "ben", cents: cents(1000) },
+        { payerId: "anna", cents: cents(49) },
+      ],
+      [
+        { memberId: "anna", parts: 1n },
+        { memberId: "ben", parts: 1n },
+        { memberId: "cleo", parts: 1n },
+      ],
+    );
     expect(of(shares, "payerId", "ben")).toBe(1000n);
-    expect([of(shares, "receiverId", "anna"), of(shares, "receiverId", "ben"), of(shares, "receiverId", "cleo")]).toEqual([350n, 350n, 349n]);
+    expect([of(shares, "receiverId", "anna"), of(shares, "receiverId", "ben"), of(shares, "receiverId", "cleo")]).toEqual([
+      350n,
+      350n,
+      349n,
+    ]);
   });
 
   it("adds up exactly for every payer and every receiver", () => {
@@ -25,7 +45,10 @@ describe("splitShares", () => {
         const shares = splitShares(payments, parts);
         for (const payment of payments) expect(of(shares, "payerId", payment.payerId)).toBe(payment.cents);
         const whole = cents(total(payments));
-        const wanted = splitByLargestRemainder(whole, parts.map((part) => part.parts));
+        const wanted = splitByLargestRemainder(
+          whole,
+          parts.map((part) => part.parts),
+        );
         for (const [index, part] of parts.entries()) expect(of(shares, "receiverId", part.memberId)).toBe(wanted[index]);
         expect(shares.every((share) => share.cents > 0n)).toBe(true);
       }),
@@ -35,7 +58,16 @@ describe("splitShares", () => {
 
 describe("mirrorShares", () => {
   it("takes a whole line back cell by cell", () => {
-    const booked = splitShares([{ payerId: "ben", cents: cents(1001) }, { payerId: "anna", cents: cents(500) }], [{ memberId: "anna", parts: 2n }, { memberId: "cleo", parts: 1n }]);
+    const booked = splitShares(
+      [
+        { payerId: "ben", cents: cents(1001) },
+        { payerId: "anna", cents: cents(500) },
+      ],
+      [
+        { memberId: "anna", parts: 2n },
+        { memberId: "cleo", parts: 1n },
+      ],
+    );
     expect(addUp([...booked, ...mirrorShares(booked, byPayer(booked))])).toEqual([]);
   });
 
@@ -45,7 +77,10 @@ describe("mirrorShares", () => {
         let left = splitShares(payments, parts);
         for (const [who, percent] of steps) {
           const payerId = people[who] ?? "anna";
-          left = addUp([...left, ...mirrorShares(left, [{ payerId, cents: cents((of(left, "payerId", payerId) * BigInt(percent)) / 100n) }])]);
+          left = addUp([
+            ...left,
+            ...mirrorShares(left, [{ payerId, cents: cents((of(left, "payerId", payerId) * BigInt(percent)) / 100n) }]),
+          ]);
           expect(left.every((share) => share.cents > 0n)).toBe(true);
         }
         expect(addUp([...left, ...mirrorShares(left, byPayer(left))])).toEqual([]);
@@ -78,15 +113,25 @@ describe("mirrorShares", () => {
   });
 
   it("doesn't take back more than there is", () => {
-    expect(() => mirrorShares(splitShares([{ payerId: "ben", cents: cents(5) }], [{ memberId: "anna", parts: 1n }]), [{ payerId: "ben", cents: cents(6) }])).toThrow(/no more comes back/);
+    expect(() =>
+      mirrorShares(splitShares([{ payerId: "ben", cents: cents(5) }], [{ memberId: "anna", parts: 1n }]), [
+        { payerId: "ben", cents: cents(6) },
+      ]),
+    ).toThrow(/no more comes back/);
   });
 });
 
 describe("shippingParts", () => {
   it("follows what the things in the order cost each", () => {
-    expect(shippingParts([{ payerId: "ben", receiverId: "anna", cents: cents(300) }], ["anna", "cleo"])).toEqual([{ memberId: "anna", parts: 300n }, { memberId: "cleo", parts: 0n }]);
+    expect(shippingParts([{ payerId: "ben", receiverId: "anna", cents: cents(300) }], ["anna", "cleo"])).toEqual([
+      { memberId: "anna", parts: 300n },
+      { memberId: "cleo", parts: 0n },
+    ]);
   });
   it("is even when they cost nothing", () => {
-    expect(shippingParts([], ["anna", "cleo"])).toEqual([{ memberId: "anna", parts: 1n }, { memberId: "cleo", parts: 1n }]);
+    expect(shippingParts([], ["anna", "cleo"])).toEqual([
+      { memberId: "anna", parts: 1n },
+      { memberId: "cleo", parts: 1n },
+    ]);
   });
 });

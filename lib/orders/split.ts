@@ -21,19 +21,27 @@ const sizeOf = (amount: bigint) => (amount < 0n ? -amount : amount);
 export function splitShares(payments: readonly Payment[], parts: readonly Part[]): Share[] {
   const total = sum(payments.map((payment) => payment.cents));
   if (total === 0n) return [];
-  assert(payments.every((payment) => payment.cents >= 0n), "payments are not negative");
-  const wanted = splitByLargestRemainder(cents(total), parts.map((part) => part.parts));
+  assert(
+    payments.every((payment) => payment.cents >= 0n),
+    "payments are not negative",
+  );
+  const wanted = splitByLargestRemainder(
+    cents(total),
+    parts.map((part) => part.parts),
+  );
   const floors = payments.map((payment) => wanted.map((part) => (payment.cents * part) / total));
   const rowLeft = payments.map((payment, row) => payment.cents - sum(floors[row] ?? []));
   const columnLeft = wanted.map((part, column) => part - sum(floors.map((cells) => cells[column] ?? 0n)));
-  return payments.flatMap((payment, row) =>
-    parts.map((part, column): Share => {
-      const extra = least(rowLeft[row] ?? 0n, columnLeft[column] ?? 0n);
-      rowLeft[row] = (rowLeft[row] ?? 0n) - extra;
-      columnLeft[column] = (columnLeft[column] ?? 0n) - extra;
-      return { payerId: payment.payerId, receiverId: part.memberId, cents: cents((floors[row]?.[column] ?? 0n) + extra) };
-    }),
-  ).filter((share) => share.cents !== 0n);
+  return payments
+    .flatMap((payment, row) =>
+      parts.map((part, column): Share => {
+        const extra = least(rowLeft[row] ?? 0n, columnLeft[column] ?? 0n);
+        rowLeft[row] = (rowLeft[row] ?? 0n) - extra;
+        columnLeft[column] = (columnLeft[column] ?? 0n) - extra;
+        return { payerId: payment.payerId, receiverId: part.memberId, cents: cents((floors[row]?.[column] ?? 0n) + extra) };
+      }),
+    )
+    .filter((share) => share.cents !== 0n);
 }
 
 /**
@@ -54,7 +62,10 @@ export function mirrorShares(left: readonly Share[], returned: readonly Payment[
 function mirrorOne(cells: readonly Share[], { payerId, cents: amount }: Payment): Share[] {
   const own = cells.filter((cell) => cell.payerId === payerId && cell.cents > 0n);
   if (amount === 0n || own.length === 0) return [];
-  const split = splitByLargestRemainder(amount, own.map((cell) => cell.cents));
+  const split = splitByLargestRemainder(
+    amount,
+    own.map((cell) => cell.cents),
+  );
   return own.map((cell, index) => ({ ...cell, cents: split[index] ?? cents(0n) }));
 }
 
@@ -63,7 +74,10 @@ function mirrorByReceiver(cells: readonly Share[], returned: readonly Payment[])
   const received = receivers.map((receiverId) => sum(cells.filter((cell) => cell.receiverId === receiverId).map((cell) => cell.cents)));
   const total = cents(sum(returned.map((payment) => payment.cents)));
   if (total === 0n) return [];
-  const columnLeft: bigint[] = splitByLargestRemainder(total, received.map((amount) => (amount > 0n ? amount : 0n)));
+  const columnLeft: bigint[] = splitByLargestRemainder(
+    total,
+    received.map((amount) => (amount > 0n ? amount : 0n)),
+  );
   const rowLeft: bigint[] = returned.map((payment) => payment.cents);
   const shares: Share[] = [];
   const take = (row: number, column: number, most: bigint) => {
@@ -109,6 +123,9 @@ export function byPayer(payments: readonly Payment[]): Payment[] {
 
 /** Whom shipping is for: everybody in the order, as much as the things in it were; evenly when those cost nothing. */
 export function shippingParts(lineShares: readonly Share[], everybody: readonly Id[]): Part[] {
-  const received = everybody.map((memberId) => ({ memberId, parts: sum(lineShares.filter((share) => share.receiverId === memberId).map((share) => share.cents)) }));
+  const received = everybody.map((memberId) => ({
+    memberId,
+    parts: sum(lineShares.filter((share) => share.receiverId === memberId).map((share) => share.cents)),
+  }));
   return received.some((part) => part.parts > 0n) ? received : everybody.map((memberId) => ({ memberId, parts: 1n }));
 }

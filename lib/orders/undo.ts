@@ -20,18 +20,46 @@ export function undoRecord(actor: Actor, commandId: Id, orderId: Id): Promise<Re
     const order = await lockOrder(tx, actor, orderId);
     const { householdId } = actor;
     if (order.status !== "ordered") throw new Refusal(order.status === "closed" ? "orders.closed_already" : "orders.not_ordered_yet");
-    if ((await tx.refund.count({ where: { householdId, orderId } })) > 0 || order.lines.some((line) => line.actualCents !== null && line.status !== "ordered")) throw new Refusal("orders.refunded_already");
+    if (
+      (await tx.refund.count({ where: { householdId, orderId } })) > 0 ||
+      order.lines.some((line) => line.actualCents !== null && line.status !== "ordered")
+    )
+      throw new Refusal("orders.refunded_already");
 
-    const spent = await tx.ledgerEntry.findMany({ where: { householdId, orderId, kind: "spend", ledgerEntryAsReverses: null }, orderBy: [{ creditId: "asc" }, { id: "asc" }] });
+    const spent = await tx.ledgerEntry.findMany({
+      where: { householdId, orderId, kind: "spend", ledgerEntryAsReverses: null },
+      orderBy: [{ creditId: "asc" }, { id: "asc" }],
+    });
     for (const entry of spent) {
-      await postEntry(tx, actor, { creditId: entry.creditId, kind: "reversal", amountCents: negate(cents(entry.amountCents)), reason: entry.reason, occurredOn: dayFromDate(entry.occurredOn), orderId, reversesId: entry.id });
+      await postEntry(tx, actor, {
+        creditId: entry.creditId,
+        kind: "reversal",
+        amountCents: negate(cents(entry.amountCents)),
+        reason: entry.reason,
+        occurredOn: dayFromDate(entry.occurredOn),
+        orderId,
+        reversesId: entry.id,
+      });
     }
     const booked = await bookedShares(tx, actor, orderId);
-    await bookShares(tx, actor, order, booked.map((share) => ({ ...share, cents: negate(share.cents) })), null);
+    await bookShares(
+      tx,
+      actor,
+      order,
+      booked.map((share) => ({ ...share, cents: negate(share.cents) })),
+      null,
+    );
 
     const lines = order.lines.filter((line) => line.status === "ordered");
-    await reopenItems(tx, actor, lines.map((line) => line.itemId));
-    await tx.planLine.updateMany({ where: { householdId, id: { in: lines.map((line) => line.id) } }, data: { status: "planned", actualAmountCents: null } });
+    await reopenItems(
+      tx,
+      actor,
+      lines.map((line) => line.itemId),
+    );
+    await tx.planLine.updateMany({
+      where: { householdId, id: { in: lines.map((line) => line.id) } },
+      data: { status: "planned", actualAmountCents: null },
+    });
     await tx.allocation.deleteMany({ where: { householdId, orderId, stage: "actual" } });
     const lineIds = new Set(lines.map((line) => line.id));
     const dropped = order.lines.filter((line) => !lineIds.has(line.id)).map((line) => line.id);
@@ -39,14 +67,28 @@ export function undoRecord(actor: Actor, commandId: Id, orderId: Id): Promise<Re
     await tx.orderStep.deleteMany({ where: { householdId, orderId, step: "methods_back" } });
     await tx.planOrder.update({
       where: { householdId_id: { householdId, id: orderId } },
-      data: { status: "planned", orderNumber: null, orderedOn: null, orderedById: null, actualTotalCents: null, actualShippingCents: null, version: { increment: 1 } },
+      data: {
+        status: "planned",
+        orderNumber: null,
+        orderedOn: null,
+        orderedById: null,
+        actualTotalCents: null,
+        actualShippingCents: null,
+        version: { increment: 1 },
+      },
     });
     const toHold = new Map<Id, bigint>();
     for (const { creditId, lineId, cents: amount } of order.planned) {
       if (creditId !== null && (lineId === null || lineIds.has(lineId))) toHold.set(creditId, (toHold.get(creditId) ?? 0n) + amount);
     }
-    for (const [creditId, amount] of [...toHold].sort(([a], [b]) => (a < b ? -1 : 1))) await placeHold(tx, actor, { creditId, orderId, cents: cents(amount) });
-    await recordActivity(tx, actor, { action: "orders.undone", subjectType: "order", subjectId: orderId, detail: { orderNumber: order.orderNumber, store: order.storeName } });
+    for (const [creditId, amount] of [...toHold].sort(([a], [b]) => (a < b ? -1 : 1)))
+      await placeHold(tx, actor, { creditId, orderId, cents: cents(amount) });
+    await recordActivity(tx, actor, {
+      action: "orders.undone",
+      subjectType: "order",
+      subjectId: orderId,
+      detail: { orderNumber: order.orderNumber, store: order.storeName },
+    });
     return null;
   });
 }

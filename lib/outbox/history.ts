@@ -18,10 +18,16 @@ const ABOUT_MONEY = ["store.", "account.", "credit.", "plans.", "orders.", "sett
 const PAGE = 50;
 
 /** What happened in the household, newest first; `before` is the id of the last row seen. */
-export function historyPage(actor: Actor, before: string | undefined): Promise<{ readonly rows: readonly HistoryRow[]; readonly older: Id | null }> {
+export function historyPage(
+  actor: Actor,
+  before: string | undefined,
+): Promise<{ readonly rows: readonly HistoryRow[]; readonly older: Id | null }> {
   return inHousehold(actor.householdId, async (tx) => {
     const { householdId } = actor;
-    const seen = before !== undefined && isId(before) ? await tx.activity.findUnique({ where: { householdId_id: { householdId, id: before } }, select: { id: true, at: true } }) : null;
+    const seen =
+      before !== undefined && isId(before)
+        ? await tx.activity.findUnique({ where: { householdId_id: { householdId, id: before } }, select: { id: true, at: true } })
+        : null;
     const rows = await tx.activity.findMany({
       where: {
         householdId,
@@ -34,7 +40,14 @@ export function historyPage(actor: Actor, before: string | undefined): Promise<{
     });
     const shown = rows.slice(0, PAGE);
     return {
-      rows: shown.map((row) => ({ id: row.id, at: row.at, who: row.member.name, colour: row.member.colour, action: row.action, detail: row.detail as HistoryRow["detail"] })),
+      rows: shown.map((row) => ({
+        id: row.id,
+        at: row.at,
+        who: row.member.name,
+        colour: row.member.colour,
+        action: row.action,
+        detail: row.detail as HistoryRow["detail"],
+      })),
       older: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     };
   });

@@ -29,7 +29,10 @@ export function settleUp(actor: Actor, commandId: Id, input: Settle, clock: Cloc
     if (input.occurredOn < addDays(now, -EARLIEST_DAYS_AGO)) throw new Refusal("settlements.long_ago", { field: "occurredOn" });
     await lockSettlements(tx, actor);
     const { householdId } = actor;
-    const members = await tx.member.findMany({ where: { householdId, id: { in: [input.fromId, input.toId] } }, select: { id: true, name: true } });
+    const members = await tx.member.findMany({
+      where: { householdId, id: { in: [input.fromId, input.toId] } },
+      select: { id: true, name: true },
+    });
     const name = (id: Id) => members.find((member) => member.id === id)?.name;
     const [from, to] = [name(input.fromId), name(input.toId)];
     if (from === undefined || to === undefined) throw new Refusal("not_found");
@@ -40,13 +43,30 @@ export function settleUp(actor: Actor, commandId: Id, input: Settle, clock: Cloc
     const most = owes < isOwed ? owes : isOwed;
     if (most <= 0n) throw new Refusal("settlements.nothing_owed", { values: { from, to } });
     if (input.amountCents > most) {
-      throw new Refusal("settlements.more_than_owed", { field: "amount", values: { from, to, mostCents: toNumber(cents(most)), currency: actor.household.currency } });
+      throw new Refusal("settlements.more_than_owed", {
+        field: "amount",
+        values: { from, to, mostCents: toNumber(cents(most)), currency: actor.household.currency },
+      });
     }
     const id = newId();
     await tx.settlement.create({
-      data: { householdId, id, fromId: input.fromId, toId: input.toId, cents: input.amountCents, note: input.note, occurredOn: dateFromDay(input.occurredOn), memberId: actor.memberId },
+      data: {
+        householdId,
+        id,
+        fromId: input.fromId,
+        toId: input.toId,
+        cents: input.amountCents,
+        note: input.note,
+        occurredOn: dateFromDay(input.occurredOn),
+        memberId: actor.memberId,
+      },
     });
-    await recordActivity(tx, actor, { action: "settlements.settled", subjectType: "settlement", subjectId: id, detail: { from, to, amountCents: toNumber(input.amountCents), currency: actor.household.currency } });
+    await recordActivity(tx, actor, {
+      action: "settlements.settled",
+      subjectType: "settlement",
+      subjectId: id,
+      detail: { from, to, amountCents: toNumber(input.amountCents), currency: actor.household.currency },
+    });
     return { settlementId: id };
   });
 }
@@ -63,7 +83,16 @@ export function reverseSettlement(actor: Actor, commandId: Id, settlementId: Id,
     if (!found || found.reversesId !== null) throw new Refusal("not_found");
     if (found.settlementAsReverses) throw new Refusal("settlements.reversed_already");
     await tx.settlement.create({
-      data: { householdId, id: newId(), fromId: found.fromId, toId: found.toId, cents: -found.cents, occurredOn: dateFromDay(today(actor, clock)), memberId: actor.memberId, reversesId: found.id },
+      data: {
+        householdId,
+        id: newId(),
+        fromId: found.fromId,
+        toId: found.toId,
+        cents: -found.cents,
+        occurredOn: dateFromDay(today(actor, clock)),
+        memberId: actor.memberId,
+        reversesId: found.id,
+      },
     });
     await recordActivity(tx, actor, {
       action: "settlements.reversed",

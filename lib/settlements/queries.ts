@@ -38,12 +38,25 @@ export async function readDebts(tx: Tx, actor: Actor, now: Day): Promise<DebtsVi
   };
 }
 
-export type SettlementRow = { readonly id: Id; readonly from: Pick<Person, "name" | "colour">; readonly to: Pick<Person, "name" | "colour">; readonly cents: Cents; readonly note: string; readonly occurredOn: Day; readonly by: string; readonly at: Date; readonly state: "standing" | "reversed" | "reversal" };
+export type SettlementRow = {
+  readonly id: Id;
+  readonly from: Pick<Person, "name" | "colour">;
+  readonly to: Pick<Person, "name" | "colour">;
+  readonly cents: Cents;
+  readonly note: string;
+  readonly occurredOn: Day;
+  readonly by: string;
+  readonly at: Date;
+  readonly state: "standing" | "reversed" | "reversal";
+};
 
 const PAGE = 50;
 
 /** The latest payments between members, newest first, `page` from 1. Null for children who don't see balances. */
-export function settlementHistory(actor: Actor, page: number): Promise<{ readonly rows: readonly SettlementRow[]; readonly more: boolean } | null> {
+export function settlementHistory(
+  actor: Actor,
+  page: number,
+): Promise<{ readonly rows: readonly SettlementRow[]; readonly more: boolean } | null> {
   if (!seesBalances(actor)) return Promise.resolve(null);
   return inHousehold(actor.householdId, async (tx) => {
     const person = { select: { id: true, name: true, colour: true } };

@@ -16,7 +16,12 @@ async function ordered(settlement: "gift" | "even_up" = "even_up"): Promise<Appr
 }
 
 const settle = (order: ApprovedOrder, input: Partial<Settle>, commandId = newId()) =>
-  settleUp(order.anna, commandId, { fromId: order.members.cleo, toId: order.members.ben, amountCents: cents(1000), note: "", occurredOn: ORDER_DAY, ...input }, ORDER_CLOCK);
+  settleUp(
+    order.anna,
+    commandId,
+    { fromId: order.members.cleo, toId: order.members.ben, amountCents: cents(1000), note: "", occurredOn: ORDER_DAY, ...input },
+    ORDER_CLOCK,
+  );
 
 async function owed(order: ApprovedOrder) {
   const view = present(await debtsView(order.ben, ORDER_CLOCK), "the debts");
@@ -66,16 +71,26 @@ describe("settleUp", () => {
     const order = await ordered();
     const done = await settle(order, {});
     const id = done.ok ? done.value.settlementId : "";
-    const answers = await Promise.all([reverseSettlement(order.anna, newId(), id, ORDER_CLOCK), reverseSettlement(order.ben, newId(), id, ORDER_CLOCK)]);
+    const answers = await Promise.all([
+      reverseSettlement(order.anna, newId(), id, ORDER_CLOCK),
+      reverseSettlement(order.ben, newId(), id, ORDER_CLOCK),
+    ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { code: "settlements.reversed_already" } });
     expect(await owed(order)).toEqual({ "cleo owes ben": 2749n, "anna owes ben": 1841n });
     const history = present(await settlementHistory(order.anna, 1), "the history");
-    expect(history.rows.map((row) => [row.state, row.cents])).toEqual([["reversal", -1000n], ["reversed", 1000n]]);
+    expect(history.rows.map((row) => [row.state, row.cents])).toEqual([
+      ["reversal", -1000n],
+      ["reversed", 1000n],
+    ]);
   });
 
   it.each<[string, Partial<Settle>, object]>([
-    ["more than is owed", { amountCents: cents(2750) }, { code: "settlements.more_than_owed", field: "amount", values: { mostCents: 2749 } }],
+    [
+      "more than is owed",
+      { amountCents: cents(2750) },
+      { code: "settlements.more_than_owed", field: "amount", values: { mostCents: 2749 } },
+    ],
     ["nothing", { amountCents: cents(0) }, { code: "money.zero" }],
     ["a day to come", { occurredOn: "2026-11-23" as Settle["occurredOn"] }, { code: "settlements.in_future" }],
     ["somebody nobody knows", { fromId: newId() }, { code: "not_found" }],
@@ -90,13 +105,17 @@ describe("settleUp", () => {
     expect(await settle(order, { fromId: ben, toId: cleo })).toMatchObject({ failure: { code: "settlements.nothing_owed" } });
     expect(await settle(order, { fromId: ben, toId: ben })).toMatchObject({ failure: { code: "settlements.same_person" } });
     await database().member.update({ where: { householdId_id: { householdId: order.householdId, id: ben } }, data: { role: "child" } });
-    expect(await settleUp(order.ben, newId(), { fromId: cleo, toId: ben, amountCents: cents(1), note: "", occurredOn: ORDER_DAY }, ORDER_CLOCK)).toMatchObject({ failure: { code: "actor.not_allowed" } });
+    expect(
+      await settleUp(order.ben, newId(), { fromId: cleo, toId: ben, amountCents: cents(1), note: "", occurredOn: ORDER_DAY }, ORDER_CLOCK),
+    ).toMatchObject({ failure: { code: "actor.not_allowed" } });
   });
 
   it("doesn't know another household's payments", async () => {
     const [ours, theirs] = [await ordered(), await ordered()];
     const done = await settle(theirs, {});
-    expect(await reverseSettlement(ours.anna, newId(), done.ok ? done.value.settlementId : "", ORDER_CLOCK)).toMatchObject({ failure: { code: "not_found" } });
+    expect(await reverseSettlement(ours.anna, newId(), done.ok ? done.value.settlementId : "", ORDER_CLOCK)).toMatchObject({
+      failure: { code: "not_found" },
+    });
   });
 });
 
@@ -107,7 +126,16 @@ describe("at 20,000 rows", () => {
     const ids = Object.values(members);
     for (let block = 0; block < 4; block += 1) {
       await database().shareEntry.createMany({
-        data: Array.from({ length: 5000 }, (_, row) => ({ householdId, id: newId(), planId, orderId, payerId: ids[row % 3] ?? "", receiverId: ids[(row + 1 + (row % 2)) % 3] ?? "", cents: BigInt(1 + (row % 700)), settlement: row % 5 === 0 ? "gift" : "even_up" })),
+        data: Array.from({ length: 5000 }, (_, row) => ({
+          householdId,
+          id: newId(),
+          planId,
+          orderId,
+          payerId: ids[row % 3] ?? "",
+          receiverId: ids[(row + 1 + (row % 2)) % 3] ?? "",
+          cents: BigInt(1 + (row % 700)),
+          settlement: row % 5 === 0 ? "gift" : "even_up",
+        })),
       });
     }
     const times: number[] = [];

@@ -5,7 +5,10 @@ import { simplify, standingsOf, type Debt } from "./simplify";
 
 const people = ["anna", "ben", "cleo", "dee", "eli"];
 const person = fc.constantFrom(...people);
-const debts = fc.array(fc.record({ fromId: person, toId: person, cents: fc.bigInt(-100_000n, 100_000n).map(cents) }).filter((debt) => debt.fromId !== debt.toId), { maxLength: 30 });
+const debts = fc.array(
+  fc.record({ fromId: person, toId: person, cents: fc.bigInt(-100_000n, 100_000n).map(cents) }).filter((debt) => debt.fromId !== debt.toId),
+  { maxLength: 30 },
+);
 const debt = (fromId: string, toId: string, amount: number): Debt => ({ fromId, toId, cents: cents(amount) });
 
 describe("standingsOf", () => {

@@ -26,7 +26,9 @@ export function simplify(standings: readonly Standing[]): Debt[] {
   const open = new Map(standings.map((standing) => [standing.memberId, standing.cents as bigint]));
   const debts: Debt[] = [];
   for (;;) {
-    const ranked = [...open].filter(([, amount]) => amount !== 0n).sort(([idA, a], [idB, b]) => (a === b ? (idA < idB ? -1 : 1) : a < b ? -1 : 1));
+    const ranked = [...open]
+      .filter(([, amount]) => amount !== 0n)
+      .sort(([idA, a], [idB, b]) => (a === b ? (idA < idB ? -1 : 1) : a < b ? -1 : 1));
     const [debtor, creditor] = [ranked[0], ranked.at(-1)];
     if (!debtor || !creditor) return debts;
     const amount = -debtor[1] < creditor[1] ? -debtor[1] : creditor[1];

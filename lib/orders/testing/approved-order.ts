@@ -43,7 +43,14 @@ export async function approvedOrder({ settlement = "even_up" }: { readonly settl
   const { householdId, actors, members } = await testHousehold();
   const [anna, ben, cleo] = [present(members.anna, "anna"), present(members.ben, "ben"), present(members.cleo, "cleo")];
   const { accountId } = await testAccount(householdId, ben);
-  const promotion = await testCredit(householdId, ben, accountId, 1500n, { origin: "promotion", label: "Groceries", expiry: "date", expiresOn: new Date("2026-12-01T00:00:00Z"), categories: ["grocery"], coversShipping: false });
+  const promotion = await testCredit(householdId, ben, accountId, 1500n, {
+    origin: "promotion",
+    label: "Groceries",
+    expiry: "date",
+    expiresOn: new Date("2026-12-01T00:00:00Z"),
+    categories: ["grocery"],
+    coversShipping: false,
+  });
   const giftCard = await testCredit(householdId, ben, accountId, 12_000n);
   const [planId, orderId, listId] = [newId(), newId(), newId()];
   const items = { rice: newId(), tabs: newId(), book: newId() };
@@ -57,26 +64,81 @@ export async function approvedOrder({ settlement = "even_up" }: { readonly settl
   const db = database();
   await db.$transaction(async (tx) => {
     await tx.list.create({ data: { householdId, id: listId, name: "Weekly" } });
-    await tx.plan.create({ data: { householdId, id: planId, name: "Saturday order", status: "approved", settlement, horizonDays: 14, request: {}, result: {}, createdById: anna, approvedAt: new Date() } });
-    await tx.planOrder.create({ data: { householdId, id: orderId, planId, accountId, plannedOn: new Date(`${ORDER_DAY}T00:00:00Z`), shippingCents: 500n, cashPayerId: anna } });
+    await tx.plan.create({
+      data: {
+        householdId,
+        id: planId,
+        name: "Saturday order",
+        status: "approved",
+        settlement,
+        horizonDays: 14,
+        request: {},
+        result: {},
+        createdById: anna,
+        approvedAt: new Date(),
+      },
+    });
+    await tx.planOrder.create({
+      data: {
+        householdId,
+        id: orderId,
+        planId,
+        accountId,
+        plannedOn: new Date(`${ORDER_DAY}T00:00:00Z`),
+        shippingCents: 500n,
+        cashPayerId: anna,
+      },
+    });
     for (const [index, name] of names.entries()) {
       const { category, parts, credit } = about[name];
       const amountCents = AMOUNTS[name];
-      await tx.item.create({ data: { householdId, id: items[name], listId, name, priceCents: amountCents, category, requesterId: anna, sortKey: `a${index}` } });
+      await tx.item.create({
+        data: { householdId, id: items[name], listId, name, priceCents: amountCents, category, requesterId: anna, sortKey: `a${index}` },
+      });
       await tx.planLine.create({
-        data: { householdId, id: lines[name], planId, orderId, itemId: items[name], itemVersion: 1, name, category, quantityMilli: 1000, unitPriceCents: amountCents, goodsCents: amountCents, amountCents, requesterId: anna },
+        data: {
+          householdId,
+          id: lines[name],
+          planId,
+          orderId,
+          itemId: items[name],
+          itemVersion: 1,
+          name,
+          category,
+          quantityMilli: 1000,
+          unitPriceCents: amountCents,
+          goodsCents: amountCents,
+          amountCents,
+          requesterId: anna,
+        },
       });
       await tx.linePart.createMany({ data: parts.map((memberId) => ({ householdId, lineId: lines[name], memberId, parts: 1 })) });
-      await tx.allocation.create({ data: { householdId, id: newId(), orderId, lineId: lines[name], creditId: credit, stage: "planned", cents: amountCents } });
+      await tx.allocation.create({
+        data: { householdId, id: newId(), orderId, lineId: lines[name], creditId: credit, stage: "planned", cents: amountCents },
+      });
     }
-    await tx.allocation.create({ data: { householdId, id: newId(), orderId, lineId: null, creditId: null, stage: "planned", cents: 500n } });
+    await tx.allocation.create({
+      data: { householdId, id: newId(), orderId, lineId: null, creditId: null, stage: "planned", cents: 500n },
+    });
   });
   const benActor = present(actors.ben, "ben");
   await inHousehold(householdId, async (tx) => {
     await placeHold(tx, benActor, { creditId: promotion, orderId, cents: cents(1425) });
     await placeHold(tx, benActor, { creditId: giftCard, orderId, cents: cents(3948) });
   });
-  return { householdId, anna: present(actors.anna, "anna"), ben: benActor, members: { anna, ben, cleo }, accountId, planId, orderId, promotion, giftCard, items, lines };
+  return {
+    householdId,
+    anna: present(actors.anna, "anna"),
+    ben: benActor,
+    members: { anna, ben, cleo },
+    accountId,
+    planId,
+    orderId,
+    promotion,
+    giftCard,
+    items,
+    lines,
+  };
 }
 
 /** What the form sends when everything came as planned. */
@@ -88,7 +150,11 @@ export function asPlanned({ orderId, lines, promotion, giftCard, members }: Appr
     shippingCents: cents(500),
     totalCents: cents(5873),
     cashPayerId: members.anna,
-    lines: (["rice", "tabs", "book"] as const).map((name) => ({ lineId: lines[name], outcome: "bought", amountCents: cents(AMOUNTS[name]) })),
+    lines: (["rice", "tabs", "book"] as const).map((name) => ({
+      lineId: lines[name],
+      outcome: "bought",
+      amountCents: cents(AMOUNTS[name]),
+    })),
     payments: [
       { creditId: promotion, cents: cents(1425) },
       { creditId: giftCard, cents: cents(3948) },

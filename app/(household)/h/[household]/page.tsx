@@ -37,7 +37,10 @@ export default async function HomePage({ params }: PageProps<"/h/[household]">) 
           {view.empty ? <EmptyHome actor={actor} view={view} words={words} /> : null}
           {!first && !view.empty ? (
             <Sheet>
-              <EmptyState title={t("allDone.title")} action={isAdult(actor) ? <LinkButton href={`${base}/plans/new`}>{t("allDone.plan")}</LinkButton> : undefined}>
+              <EmptyState
+                title={t("allDone.title")}
+                action={isAdult(actor) ? <LinkButton href={`${base}/plans/new`}>{t("allDone.plan")}</LinkButton> : undefined}
+              >
                 {t("allDone.text")}
               </EmptyState>
             </Sheet>

@@ -17,7 +17,11 @@ export function EmptyHome({ actor, view, words }: { readonly actor: Actor; reado
           {t("empty.listText")}
         </RowLink>
         {seesBalances(actor) ? (
-          <RowLink href={view.stores === 0 && isAdult(actor) ? `${base}/stores` : `${base}/balances/credits/new`} sign={<WalletCards />} title={t("empty.credit")}>
+          <RowLink
+            href={view.stores === 0 && isAdult(actor) ? `${base}/stores` : `${base}/balances/credits/new`}
+            sign={<WalletCards />}
+            title={t("empty.credit")}
+          >
             {t("empty.creditText")}
           </RowLink>
         ) : null}

@@ -39,16 +39,33 @@ export function FirstSheet({ about, view, words }: Props) {
 }
 
 /** What the plan costs and which balances pay it, in their prints. */
-function PlanBar({ about, words, divided }: { readonly about: Extract<Attention, { kind: "approve" }>; readonly words: HomeWords; readonly divided: boolean }) {
+function PlanBar({
+  about,
+  words,
+  divided,
+}: {
+  readonly about: Extract<Attention, { kind: "approve" }>;
+  readonly words: HomeWords;
+  readonly divided: boolean;
+}) {
   const { t, money, origin } = words;
-  const balances = about.parts.map((part) => ({ id: part.creditId, origin: part.origin, cents: part.cents, label: t("now.approve.key", { origin: origin(part.origin), amount: money(part.cents) }) }));
-  const cash = about.cashCents > 0n ? [{ id: "cash", origin: "cash" as const, cents: about.cashCents, label: t("now.approve.cash", { amount: money(about.cashCents) }) }] : [];
+  const balances = about.parts.map((part) => ({
+    id: part.creditId,
+    origin: part.origin,
+    cents: part.cents,
+    label: t("now.approve.key", { origin: origin(part.origin), amount: money(part.cents) }),
+  }));
+  const cash =
+    about.cashCents > 0n
+      ? [{ id: "cash", origin: "cash" as const, cents: about.cashCents, label: t("now.approve.cash", { amount: money(about.cashCents) }) }]
+      : [];
   return (
     <div className={divided ? "grid gap-2.5 border-t border-rule pt-3.5" : "grid gap-2.5"}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-[650]">{about.name}</span>
         <span className="text-sm text-ink-2">
-          {t("now.approve.total", { cash: money(about.cashCents) })} <span className="money font-display text-lg font-bold text-ink">{money(about.totalCents)}</span>
+          {t("now.approve.total", { cash: money(about.cashCents) })}{" "}
+          <span className="money font-display text-lg font-bold text-ink">{money(about.totalCents)}</span>
         </span>
       </div>
       <CoverageBar segments={[...balances, ...cash]} />

@@ -18,8 +18,15 @@ export async function homeWords(actor: Actor, view: HomeView) {
     const button = t(`now.${about.kind}.button`);
     switch (about.kind) {
       case "approve": {
-        const title = about.soonest ? t("now.approve.titleLost", { amount: money(about.soonest.postedCents), origin: about.soonest.origin }) : t("now.approve.title", { plan: about.name });
-        const text = about.holder !== null ? t("now.approve.textFor", { holder: about.holder }) : about.soonest ? t("now.approve.textLost", { store: about.soonest.storeName }) : "";
+        const title = about.soonest
+          ? t("now.approve.titleLost", { amount: money(about.soonest.postedCents), origin: about.soonest.origin })
+          : t("now.approve.title", { plan: about.name });
+        const text =
+          about.holder !== null
+            ? t("now.approve.textFor", { holder: about.holder })
+            : about.soonest
+              ? t("now.approve.textLost", { store: about.soonest.storeName })
+              : "";
         return { title, text, button, href: `${base}/plans/${about.planId}` };
       }
       case "order":
@@ -27,19 +34,44 @@ export async function homeWords(actor: Actor, view: HomeView) {
       case "close": {
         const whose = t("whose.order", { holder: about.holder ?? "none", store: about.storeName });
         const values = { whose, total: money(about.totalCents), day: day(about.plannedOn) };
-        return { title: t(`now.${about.kind}.title`, values), text: t(`now.${about.kind}.text`, values), button, href: `${base}/plans/${about.planId}/orders/${about.orderId}` };
+        return {
+          title: t(`now.${about.kind}.title`, values),
+          text: t(`now.${about.kind}.text`, values),
+          button,
+          href: `${base}/plans/${about.planId}/orders/${about.orderId}`,
+        };
       }
       case "expiring":
       case "lost":
       case "expiry_unknown": {
         const whose = t("whose.credit", { holder: about.holder ?? "none", store: about.storeName });
-        const values = { whose, amount: money(about.freeCents), origin: about.origin, day: "expiresOn" in about ? day(about.expiresOn) : "" };
-        return { title: t(`now.${about.kind}.title`, values), text: t(`now.${about.kind}.text`, values), button, href: about.kind === "expiring" ? `${base}/plans/new` : `${base}/balances/credits/${about.creditId}` };
+        const values = {
+          whose,
+          amount: money(about.freeCents),
+          origin: about.origin,
+          day: "expiresOn" in about ? day(about.expiresOn) : "",
+        };
+        return {
+          title: t(`now.${about.kind}.title`, values),
+          text: t(`now.${about.kind}.text`, values),
+          button,
+          href: about.kind === "expiring" ? `${base}/plans/new` : `${base}/balances/credits/${about.creditId}`,
+        };
       }
       case "draft":
-        return { title: t("now.draft.title", { plan: about.name }), text: t("now.draft.text"), button, href: `${base}/plans/${about.planId}` };
+        return {
+          title: t("now.draft.title", { plan: about.name }),
+          text: t("now.draft.text"),
+          button,
+          href: `${base}/plans/${about.planId}`,
+        };
       case "price":
-        return { title: t("now.price.title", { count: about.count }), text: t("now.price.text"), button, href: `${base}/lists/${about.listId}` };
+        return {
+          title: t("now.price.title", { count: about.count }),
+          text: t("now.price.text"),
+          button,
+          href: `${base}/lists/${about.listId}`,
+        };
     }
   };
 

@@ -20,7 +20,12 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
   const actor = await requireActor((await params).household);
   const { before } = await searchParams;
   const asked = typeof before === "string" ? before : undefined;
-  const [t, origins, locale, { rows, older }] = await Promise.all([getTranslations("activity"), getTranslations("common.origin"), getLocale(), historyPage(actor, asked)]);
+  const [t, origins, locale, { rows, older }] = await Promise.all([
+    getTranslations("activity"),
+    getTranslations("common.origin"),
+    getLocale(),
+    historyPage(actor, asked),
+  ]);
   const here = `/h/${actor.householdId}/activity`;
   const now = systemClock.now();
   const words = {
@@ -50,7 +55,11 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
           ))}
         </ul>
       </Sheet>
-      <Pager label={t("pages")} newer={asked === undefined ? null : { href: here, text: t("newest") }} older={older === null ? null : { href: `${here}?before=${older}`, text: t("older") }} />
+      <Pager
+        label={t("pages")}
+        newer={asked === undefined ? null : { href: here, text: t("newest") }}
+        older={older === null ? null : { href: `${here}?before=${older}`, text: t("older") }}
+      />
     </>
   );
 }

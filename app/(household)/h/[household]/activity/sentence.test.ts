@@ -8,12 +8,17 @@ import { sentenceOf } from "./sentence";
 const LIB = path.resolve(import.meta.dirname, "../../../../../lib");
 const ACTION = /"([a-z]+\.[a-z_]+)"/gu;
 /** Kinds that are put into an action's name where it is written down. */
-const KINDS: Readonly<Record<string, readonly string[]>> = { "credit.": ["top_up", "spend", "removal", "write_off"], "account.": ["active", "suspended", "closed"] };
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  "credit.": ["top_up", "spend", "removal", "write_off"],
+  "account.": ["active", "suspended", "closed"],
+};
 
 /** Every action that some feature writes down: the literals of `action:`, and those it is chosen from. */
 function actionsInUse(): Set<string> {
   const actions = new Set<string>();
-  const files = readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.endsWith("test.ts") && !file.startsWith("db/"));
+  const files = readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith("test.ts") && !file.startsWith("db/"),
+  );
   for (const file of files) {
     const source = readFileSync(path.join(LIB, file), "utf8");
     if (!/await recordActivity\(/u.test(source)) continue;
@@ -21,7 +26,8 @@ function actionsInUse(): Set<string> {
       if (/Refusal|runCommand|fail\(/u.test(line)) continue;
       const expression = line.replace(/subjectType.*$/u, "");
       for (const [, action] of expression.matchAll(ACTION)) if (action !== undefined) actions.add(action);
-      for (const [, prefix] of expression.matchAll(/`([a-z]+\.)\$\{/gu)) for (const kind of KINDS[prefix ?? ""] ?? [`unknown kind of ${prefix}`]) actions.add(`${prefix}${kind}`);
+      for (const [, prefix] of expression.matchAll(/`([a-z]+\.)\$\{/gu))
+        for (const kind of KINDS[prefix ?? ""] ?? [`unknown kind of ${prefix}`]) actions.add(`${prefix}${kind}`);
     }
   }
   return actions;

@@ -8,8 +8,15 @@ export type SentenceWords = {
 };
 
 /** The values of an entry ready for its sentence: amounts written out, and the balance it is about by its name. */
-export function sentenceOf({ who, action, detail }: Pick<HistoryRow, "who" | "action" | "detail">, currency: string, locale: string, { has, say, origin }: SentenceWords): string {
-  const plain = Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, typeof value === "number" ? value : String(value ?? "")]));
+export function sentenceOf(
+  { who, action, detail }: Pick<HistoryRow, "who" | "action" | "detail">,
+  currency: string,
+  locale: string,
+  { has, say, origin }: SentenceWords,
+): string {
+  const plain = Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => [key, typeof value === "number" ? value : String(value ?? "")]),
+  );
   const from = plain["origin"] === undefined ? "" : origin(String(plain["origin"]));
   const label = String(plain["label"] ?? "");
   const credit = label === "" || label === from ? from : `${from} (${label})`;

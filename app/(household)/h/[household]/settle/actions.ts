@@ -20,12 +20,15 @@ function shown(result: Result<unknown>): Result<void> {
   return result.ok ? ok(undefined) : result;
 }
 
-export const settleUp = formAction(inHousehold.extend({ fromId, toId, note, occurredOn, amount: z.string().max(40) }), async ({ household, amount, ...input }, { commandId }) => {
-  const actor = await requireActor(household);
-  const parsed = parseMoney(amount, minorDigits(actor.household.currency));
-  if (!parsed.ok) return fail(parsed.problem, { field: "amount" });
-  return shown(await commands.settleUp(actor, commandId, { ...input, amountCents: parsed.cents }, systemClock));
-});
+export const settleUp = formAction(
+  inHousehold.extend({ fromId, toId, note, occurredOn, amount: z.string().max(40) }),
+  async ({ household, amount, ...input }, { commandId }) => {
+    const actor = await requireActor(household);
+    const parsed = parseMoney(amount, minorDigits(actor.household.currency));
+    if (!parsed.ok) return fail(parsed.problem, { field: "amount" });
+    return shown(await commands.settleUp(actor, commandId, { ...input, amountCents: parsed.cents }, systemClock));
+  },
+);
 
 export const takeBack = formAction(inHousehold.extend({ settlementId: idSchema }), async ({ household, settlementId }, { commandId }) => {
   const actor = await requireActor(household);

@@ -53,7 +53,13 @@ export default async function SettlePage({ params, searchParams }: PageProps<"/h
                     {row.state === "reversed" ? <span className="tag">{t("reversed")}</span> : null}
                   </span>
                   {may && row.state === "standing" ? (
-                    <ActionForm action={takeBack} hidden={{ household: actor.householdId, settlementId: row.id }} label={t("takeBackLabel", { ...names, amount })} className="-my-1 -ml-3.5 justify-self-start" summary={false}>
+                    <ActionForm
+                      action={takeBack}
+                      hidden={{ household: actor.householdId, settlementId: row.id }}
+                      label={t("takeBackLabel", { ...names, amount })}
+                      className="-my-1 -ml-3.5 justify-self-start"
+                      summary={false}
+                    >
                       <SubmitButton variant="text" small>
                         {t("takeBack")}
                       </SubmitButton>
@@ -66,7 +72,11 @@ export default async function SettlePage({ params, searchParams }: PageProps<"/h
           })}
         </ul>
       </Sheet>
-      <Pager label={t("pages")} newer={page > 1 ? { href: `${here}?page=${page - 1}`, text: t("newer") } : null} older={history.more ? { href: `${here}?page=${page + 1}`, text: t("older") } : null} />
+      <Pager
+        label={t("pages")}
+        newer={page > 1 ? { href: `${here}?page=${page - 1}`, text: t("newer") } : null}
+        older={history.more ? { href: `${here}?page=${page + 1}`, text: t("older") } : null}
+      />
     </>
   );
 }

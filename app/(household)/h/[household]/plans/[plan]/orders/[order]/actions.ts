@@ -23,10 +23,13 @@ function shown(result: Result<unknown>): Result<void> {
   return result.ok ? ok(undefined) : result;
 }
 
-export const tickStep = formAction(aboutOrder.extend({ step: z.enum(STEPS), done: z.enum(["yes", "no"]) }), async ({ household, orderId, step, done }, { commandId }) => {
-  const actor = await requireActor(household);
-  return shown(await commands.tickStep(actor, commandId, { orderId, step, done: done === "yes" }));
-});
+export const tickStep = formAction(
+  aboutOrder.extend({ step: z.enum(STEPS), done: z.enum(["yes", "no"]) }),
+  async ({ household, orderId, step, done }, { commandId }) => {
+    const actor = await requireActor(household);
+    return shown(await commands.tickStep(actor, commandId, { orderId, step, done: done === "yes" }));
+  },
+);
 
 export const closeOrder = formAction(aboutOrder, async ({ household, orderId }, { commandId }) => {
   const actor = await requireActor(household);
@@ -52,7 +55,12 @@ export const undoRecord = formAction(aboutOrder, async ({ household, orderId }, 
 
 const typedMoney = z.string().max(40).optional();
 
-const troubleForm = aboutOrder.extend({ creditId: creditTroubleSchema.shape.creditId, what: creditTroubleSchema.shape.what, note: creditTroubleSchema.shape.note, removed: typedMoney });
+const troubleForm = aboutOrder.extend({
+  creditId: creditTroubleSchema.shape.creditId,
+  what: creditTroubleSchema.shape.what,
+  note: creditTroubleSchema.shape.note,
+  removed: typedMoney,
+});
 
 export const reportCredit = formAction(troubleForm, async ({ household, removed, ...trouble }, { commandId }) => {
   const actor = await requireActor(household);
@@ -61,7 +69,15 @@ export const reportCredit = formAction(troubleForm, async ({ household, removed,
   return shown(await commands.reportCredit(actor, commandId, { ...trouble, removedCents: amount?.cents ?? ZERO }, systemClock));
 });
 
-const recordForm = z.looseObject({ household: idSchema, orderId: idSchema, orderNumber: recordSchema.shape.orderNumber, orderedOn: recordSchema.shape.orderedOn, shipping: z.string().max(40).optional(), total: z.string().max(40), cashPayer: idSchema });
+const recordForm = z.looseObject({
+  household: idSchema,
+  orderId: idSchema,
+  orderNumber: recordSchema.shape.orderNumber,
+  orderedOn: recordSchema.shape.orderedOn,
+  shipping: z.string().max(40).optional(),
+  total: z.string().max(40),
+  cashPayer: idSchema,
+});
 
 export const recordOrder = formAction(recordForm, async ({ household, ...form }, { commandId }) => {
   const actor = await requireActor(household);

@@ -27,8 +27,20 @@ export function PaidSheet({ view, words }: Pick<Props, "view" | "words">) {
       <SectionTitle id="paid">{t("paid.title")}</SectionTitle>
       <SumLines
         lines={[
-          ...paying.map((credit) => ({ id: credit.id, label: <OriginSwatch origin={credit.origin}>{words.credit(credit.id)}</OriginSwatch>, amount: money(credit.paidCents) })),
-          ...(cash > 0n ? [{ id: "cash", label: <OriginSwatch origin="cash">{t("paid.cash", { payer: words.name(view.order.cashPayerId) })}</OriginSwatch>, amount: money(cash) }] : []),
+          ...paying.map((credit) => ({
+            id: credit.id,
+            label: <OriginSwatch origin={credit.origin}>{words.credit(credit.id)}</OriginSwatch>,
+            amount: money(credit.paidCents),
+          })),
+          ...(cash > 0n
+            ? [
+                {
+                  id: "cash",
+                  label: <OriginSwatch origin="cash">{t("paid.cash", { payer: words.name(view.order.cashPayerId) })}</OriginSwatch>,
+                  amount: money(cash),
+                },
+              ]
+            : []),
         ]}
         total={{ label: t("paid.total"), amount: money(total) }}
       />
@@ -59,7 +71,9 @@ export function ReceivedSheet({ actor, view, words }: Props) {
         ))}
       </dl>
       <p className="text-sm text-ink-2">{t(`received.${view.order.settlement}`)}</p>
-      {view.order.settlement === "even_up" ? <TextLink href={`/h/${actor.householdId}/balances#owed`}>{t("received.toBalances")}</TextLink> : null}
+      {view.order.settlement === "even_up" ? (
+        <TextLink href={`/h/${actor.householdId}/balances#owed`}>{t("received.toBalances")}</TextLink>
+      ) : null}
     </Sheet>
   );
 }
@@ -82,7 +96,13 @@ export async function RefundsSheet({ actor, view, words, may }: Props & { readon
                 <span className="money font-[600]">{words.money(refund.cents)}</span>
               </span>
               <span className="text-sm text-ink-2">
-                {refund.parts.map((part) => (part.creditId === null ? t("cash", { amount: words.money(part.cents) }) : t("into", { amount: words.money(part.cents), credit: words.credit(part.creditId) }))).join(", ")}
+                {refund.parts
+                  .map((part) =>
+                    part.creditId === null
+                      ? t("cash", { amount: words.money(part.cents) })
+                      : t("into", { amount: words.money(part.cents), credit: words.credit(part.creditId) }),
+                  )
+                  .join(", ")}
               </span>
               <span className="text-sm text-ink-2">
                 {t("row", { day: words.day(refund.occurredOn), by: refund.by })}
@@ -107,15 +127,33 @@ async function RefundForm({ actor, view, words }: Props) {
   const { order } = view;
   const leftOf = (lineId: string | null) => view.left.get(lineId) ?? ZERO;
   const targets = [
-    ...order.lines.filter((line) => leftOf(line.id) > 0n).map((line) => ({ value: line.id, label: t("line", { line: line.name, left: words.money(leftOf(line.id)) }) })),
+    ...order.lines
+      .filter((line) => leftOf(line.id) > 0n)
+      .map((line) => ({ value: line.id, label: t("line", { line: line.name, left: words.money(leftOf(line.id)) }) })),
     ...(leftOf(null) > 0n ? [{ value: "shipping", label: t("shipping", { left: words.money(leftOf(null)) }) }] : []),
     { value: "order", label: t("order", { left: words.money(add(ZERO, ...view.left.values())) }) },
   ];
-  const into = [{ value: "origin", label: t("origin") }, ...view.credits.map((credit) => ({ value: credit.id, label: words.credit(credit.id) })), { value: "new_credit", label: t("new_credit") }, { value: "cash", label: t("cashOption") }];
+  const into = [
+    { value: "origin", label: t("origin") },
+    ...view.credits.map((credit) => ({ value: credit.id, label: words.credit(credit.id) })),
+    { value: "new_credit", label: t("new_credit") },
+    { value: "cash", label: t("cashOption") },
+  ];
   return (
-    <ActionForm action={refundOrder} hidden={{ household: actor.householdId, orderId: order.id }} label={t("open")} doneText={t("done")} summary={false}>
+    <ActionForm
+      action={refundOrder}
+      hidden={{ household: actor.householdId, orderId: order.id }}
+      label={t("open")}
+      doneText={t("done")}
+      summary={false}
+    >
       <SelectField name="target" label={t("target")} options={targets} required />
-      <SelectField name="what" label={t("what")} options={(["refund", "cancelled", "failed"] as const).map((what) => ({ value: what, label: t(what) }))} required />
+      <SelectField
+        name="what"
+        label={t("what")}
+        options={(["refund", "cancelled", "failed"] as const).map((what) => ({ value: what, label: t(what) }))}
+        required
+      />
       <MoneyField name="amount" label={t("amount")} hint={t("amountHint")} currency={actor.household.currency} />
       <SelectField name="into" label={t("into_label")} options={into} required />
       <DateField name="occurredOn" label={t("on")} defaultValue={view.today} max={view.today} required />

@@ -31,9 +31,16 @@ export function CartSheet({ view, words }: Props) {
   const { order } = view;
   const ordered = order.actualTotalCents !== null;
   const tax = plannedTax(order);
-  const shipping = (amount: Cents) => ({ id: "shipping", label: t("cart.shipping"), amount: amount === 0n ? t("cart.free") : money(amount) });
+  const shipping = (amount: Cents) => ({
+    id: "shipping",
+    label: t("cart.shipping"),
+    amount: amount === 0n ? t("cart.free") : money(amount),
+  });
   const lines = ordered
-    ? [...order.lines.map((line) => ({ id: line.id, label: name(line), amount: money(line.actualCents ?? ZERO), note: noteOf(line) })), shipping(order.actualShippingCents ?? ZERO)]
+    ? [
+        ...order.lines.map((line) => ({ id: line.id, label: name(line), amount: money(line.actualCents ?? ZERO), note: noteOf(line) })),
+        shipping(order.actualShippingCents ?? ZERO),
+      ]
     : [
         ...livingLines(order).map((line) => ({ id: line.id, label: name(line), amount: money(line.goodsCents) })),
         ...(tax > 0n ? [{ id: "tax", label: t("cart.tax"), amount: money(tax) }] : []),

@@ -26,7 +26,14 @@ export async function DifferentDisclosure({ actor, view, words }: Props) {
       <div className="grid gap-1">
         <p className="text-sm">{t("missing")}</p>
         {lines.map((line) => (
-          <ActionForm key={line.id} action={cancelLine} hidden={{ ...place, lineId: line.id }} label={t("takeOut", { line: line.name })} className="justify-self-start" summary={false}>
+          <ActionForm
+            key={line.id}
+            action={cancelLine}
+            hidden={{ ...place, lineId: line.id }}
+            label={t("takeOut", { line: line.name })}
+            className="justify-self-start"
+            summary={false}
+          >
             <SubmitButton variant="text" small>
               {t("takeOut", { line: line.name })}
             </SubmitButton>
@@ -36,7 +43,13 @@ export async function DifferentDisclosure({ actor, view, words }: Props) {
       {first ? (
         <ActionForm action={reportCredit} hidden={place} label={t("credit")} doneText={t("noted")} summary={false}>
           <p className="text-sm">{t("credit")}</p>
-          <SelectField name="creditId" label={t("which")} options={paying.map((credit) => ({ value: credit.id, label: words.credit(credit.id) }))} defaultValue={first.id} required />
+          <SelectField
+            name="creditId"
+            label={t("which")}
+            options={paying.map((credit) => ({ value: credit.id, label: words.credit(credit.id) }))}
+            defaultValue={first.id}
+            required
+          />
           <RadioField
             name="what"
             label={t("what")}
@@ -47,7 +60,12 @@ export async function DifferentDisclosure({ actor, view, words }: Props) {
               { value: "removed", label: t("removed"), hint: t("removedHint") },
             ]}
           />
-          <MoneyField name="removed" label={t("removedAmount")} currency={actor.household.currency} defaultValue={toDecimal(first.usableCents, minorDigits(actor.household.currency))} />
+          <MoneyField
+            name="removed"
+            label={t("removedAmount")}
+            currency={actor.household.currency}
+            defaultValue={toDecimal(first.usableCents, minorDigits(actor.household.currency))}
+          />
           <TextField name="note" label={t("note")} maxLength={500} autoComplete="off" />
           <SubmitButton variant="quiet">{t("submit")}</SubmitButton>
         </ActionForm>

@@ -52,8 +52,18 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const planHref = `/h/${actor.householdId}/plans/${order.planId}`;
   const below = {
     planned: () => t("below", { done: progress.done.size, total: progress.total, account: words.account, day: words.day(order.plannedOn) }),
-    ordered: () => t("belowOrdered", { account: words.account, number: order.orderNumber ?? "", day: order.orderedOn ? words.day(order.orderedOn) : "" }),
-    closed: () => t("belowOrdered", { account: words.account, number: order.orderNumber ?? "", day: order.orderedOn ? words.day(order.orderedOn) : "" }),
+    ordered: () =>
+      t("belowOrdered", {
+        account: words.account,
+        number: order.orderNumber ?? "",
+        day: order.orderedOn ? words.day(order.orderedOn) : "",
+      }),
+    closed: () =>
+      t("belowOrdered", {
+        account: words.account,
+        number: order.orderNumber ?? "",
+        day: order.orderedOn ? words.day(order.orderedOn) : "",
+      }),
     cancelled: () => t("belowCancelled", { account: words.account }),
   }[order.status]();
   return (
@@ -61,11 +71,17 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <BackLink href={planHref}>{t("back")}</BackLink>
       <PageHeader title={titleOf(view, words, progress)} below={below} />
       {order.status === "cancelled" ? null : <StepProgress done={progress.done.size} total={progress.total} />}
-      {order.accountStatus !== "active" && order.status === "planned" ? <Note kind="problem">{t("frozen", { store: order.storeName })}</Note> : null}
+      {order.accountStatus !== "active" && order.status === "planned" ? (
+        <Note kind="problem">{t("frozen", { store: order.storeName })}</Note>
+      ) : null}
       {order.planStatus === "draft" || order.planStatus === "proposed" ? <Note>{t("notApproved")}</Note> : null}
       <Columns>
         <Stack>
-          {running && order.status !== "closed" ? <StepsSheet actor={actor} view={view} words={words} progress={progress} /> : <CartSheet view={view} words={words} />}
+          {running && order.status !== "closed" ? (
+            <StepsSheet actor={actor} view={view} words={words} progress={progress} />
+          ) : (
+            <CartSheet view={view} words={words} />
+          )}
           {order.status === "closed" && view.otherOrdersOpen > 0 ? <LinkButton href={planHref}>{t("next")}</LinkButton> : null}
           {ordered ? <RefundsSheet actor={actor} view={view} words={words} may={may} /> : null}
         </Stack>
@@ -78,7 +94,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
           ) : null}
           {ordered ? <PaidSheet view={view} words={words} /> : null}
           {ordered ? <ReceivedSheet actor={actor} view={view} words={words} /> : null}
-          {order.status === "planned" && may && order.planStatus === "approved" ? <StopForm actor={actor} view={view} words={words} /> : null}
+          {order.status === "planned" && may && order.planStatus === "approved" ? (
+            <StopForm actor={actor} view={view} words={words} />
+          ) : null}
         </Stack>
       </Columns>
     </>
@@ -91,7 +109,12 @@ function StopForm({ actor, view, words }: { readonly actor: Actor; readonly view
   const held = add(ZERO, ...view.credits.map((credit) => credit.heldCents));
   const label = held > 0n ? t("stop.button", { held: money(held) }) : t("stop.buttonNothing");
   return (
-    <ActionForm action={cancelOrder} hidden={{ household: actor.householdId, orderId: view.order.id }} label={label} className="grid gap-1.5">
+    <ActionForm
+      action={cancelOrder}
+      hidden={{ household: actor.householdId, orderId: view.order.id }}
+      label={label}
+      className="grid gap-1.5"
+    >
       <SubmitButton variant="quiet" wide icon={<Pause />}>
         {label}
       </SubmitButton>

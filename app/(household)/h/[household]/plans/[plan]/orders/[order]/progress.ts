@@ -2,7 +2,11 @@ import { STEPS_BEFORE, type Step } from "@/lib/orders/schema";
 import type { StoredOrder } from "@/lib/orders/locked-order";
 
 /** Where an order stands: what is done, and the one thing to do now. */
-export type Progress = { readonly done: ReadonlySet<Step | "record">; readonly now: Step | "record" | "close" | null; readonly total: number };
+export type Progress = {
+  readonly done: ReadonlySet<Step | "record">;
+  readonly now: Step | "record" | "close" | null;
+  readonly total: number;
+};
 
 /** `writing`: it was ordered already, so the rest of the checklist is left as it is. */
 export function progressOf(order: Pick<StoredOrder, "status" | "steps">, writing: boolean): Progress {

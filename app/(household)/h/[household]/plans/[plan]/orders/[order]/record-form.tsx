@@ -34,8 +34,20 @@ export function RecordForm({ actor, view, words }: Props) {
         <legend className="field-label mb-1.5">{t("record.lines")}</legend>
         {open.map((line) => (
           <div key={line.id} className="grid grid-cols-[minmax(0,1fr)_9.5rem] items-end gap-3">
-            <MoneyField name={amountField(line.id)} label={t("record.amount", { line: line.name })} currency={currency} defaultValue={typed(line.amountCents)} required />
-            <SelectField name={outcomeField(line.id)} label={<span className="sr-only">{t("record.outcome", { line: line.name })}</span>} required defaultValue="bought" options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`record.${outcome}`) }))} />
+            <MoneyField
+              name={amountField(line.id)}
+              label={t("record.amount", { line: line.name })}
+              currency={currency}
+              defaultValue={typed(line.amountCents)}
+              required
+            />
+            <SelectField
+              name={outcomeField(line.id)}
+              label={<span className="sr-only">{t("record.outcome", { line: line.name })}</span>}
+              required
+              defaultValue="bought"
+              options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`record.${outcome}`) }))}
+            />
           </div>
         ))}
       </fieldset>
@@ -49,11 +61,25 @@ export function RecordForm({ actor, view, words }: Props) {
             {t("record.paid")} <span className="field-optional">{t("record.paidHint")}</span>
           </legend>
           {credits.map((credit) => (
-            <MoneyField key={credit.id} name={paidField(credit.id)} label={words.credit(credit.id)} hint={t("record.usable", { amount: words.money(credit.usableCents) })} currency={currency} defaultValue={typed(credit.plannedCents)} required />
+            <MoneyField
+              key={credit.id}
+              name={paidField(credit.id)}
+              label={words.credit(credit.id)}
+              hint={t("record.usable", { amount: words.money(credit.usableCents) })}
+              currency={currency}
+              defaultValue={typed(credit.plannedCents)}
+              required
+            />
           ))}
         </fieldset>
       ) : null}
-      <SelectField name="cashPayer" label={t("record.cashPayer")} defaultValue={order.cashPayerId} options={payers.map((person) => ({ value: person.id, label: person.name }))} required />
+      <SelectField
+        name="cashPayer"
+        label={t("record.cashPayer")}
+        defaultValue={order.cashPayerId}
+        options={payers.map((person) => ({ value: person.id, label: person.name }))}
+        required
+      />
       <Messages namespaces={["orders.record"]}>
         <LiveSum currency={currency} digits={digits} />
       </Messages>

@@ -10,13 +10,28 @@ import { tickStep } from "./actions";
 export type StepState = "done" | "now" | "todo";
 
 /** One row of the checklist: its sign, its name, and, while it is the one to do, everything it needs. */
-export async function StepRow({ state, name, text, children }: { readonly state: StepState; readonly name: ReactNode; readonly text?: ReactNode; readonly children?: ReactNode }) {
+export async function StepRow({
+  state,
+  name,
+  text,
+  children,
+}: {
+  readonly state: StepState;
+  readonly name: ReactNode;
+  readonly text?: ReactNode;
+  readonly children?: ReactNode;
+}) {
   const t = await getTranslations("orders.steps");
   const done = state === "done";
   return (
     <li className="margin-row" data-now={state === "now"} aria-current={state === "now" ? "step" : undefined}>
       <div className={classes(state === "now" && "!items-start pt-4")}>
-        <span className={classes("grid size-[26px] place-items-center rounded-[7px]", done ? "bg-accent text-on-accent" : "border-2 border-edge bg-sheet")}>
+        <span
+          className={classes(
+            "grid size-[26px] place-items-center rounded-[7px]",
+            done ? "bg-accent text-on-accent" : "border-2 border-edge bg-sheet",
+          )}
+        >
           {done ? <Check /> : null}
           <span className="sr-only">{t(done ? "done" : "todo")}</span>
         </span>
@@ -46,7 +61,13 @@ export async function UntickButton({ household, orderId, step }: TickProps) {
   const t = await getTranslations("orders.steps");
   const label = t("untickLabel", { step: t(`${step}.name`) });
   return (
-    <ActionForm action={tickStep} hidden={{ household, orderId, step, done: "no" }} label={label} className="-my-2 -ml-3.5 justify-self-start" summary={false}>
+    <ActionForm
+      action={tickStep}
+      hidden={{ household, orderId, step, done: "no" }}
+      label={label}
+      className="-my-2 -ml-3.5 justify-self-start"
+      summary={false}
+    >
       <SubmitButton variant="text" small>
         {t("untick")}
       </SubmitButton>

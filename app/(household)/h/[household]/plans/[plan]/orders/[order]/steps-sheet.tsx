@@ -29,7 +29,10 @@ export function StepsSheet({ actor, view, words, progress }: Props) {
         {STEPS_BEFORE.map((step) => {
           const state = stateOf(step);
           const checksPay = step === "credit_shows";
-          const text = checksPay && !view.credits.some((credit) => credit.plannedCents > 0n) ? t("steps.credit_shows.textCash") : t(`steps.${step}.text`);
+          const text =
+            checksPay && !view.credits.some((credit) => credit.plannedCents > 0n)
+              ? t("steps.credit_shows.textCash")
+              : t(`steps.${step}.text`);
           return (
             <StepRow key={step} state={state} name={t(`steps.${step}.name`)} text={state === "now" ? text : undefined}>
               {state === "now" ? (
@@ -45,7 +48,11 @@ export function StepsSheet({ actor, view, words, progress }: Props) {
             </StepRow>
           );
         })}
-        <StepRow state={stateOf("record")} name={t("steps.record.name")} text={stateOf("record") === "todo" ? t("steps.record.text") : undefined}>
+        <StepRow
+          state={stateOf("record")}
+          name={t("steps.record.name")}
+          text={stateOf("record") === "todo" ? t("steps.record.text") : undefined}
+        >
           {progress.now === "record" ? (
             <>
               <RecordForm actor={actor} view={view} words={words} />
@@ -58,7 +65,11 @@ export function StepsSheet({ actor, view, words, progress }: Props) {
             </TextLink>
           ) : null}
         </StepRow>
-        <StepRow state={stateOf("methods_back")} name={t("steps.methods_back.name")} text={t(stateOf("methods_back") === "now" ? "steps.methods_back.now" : "steps.methods_back.text")}>
+        <StepRow
+          state={stateOf("methods_back")}
+          name={t("steps.methods_back.name")}
+          text={t(stateOf("methods_back") === "now" ? "steps.methods_back.now" : "steps.methods_back.text")}
+        >
           {stateOf("methods_back") === "now" ? (
             <TickButton {...place} step="methods_back">
               {t("steps.methods_back.done")}

@@ -21,7 +21,12 @@ export async function orderWords(actor: Actor, view: OrderView) {
     account: t("account", { owner: name(order.holderId), kind: order.accountKind, store: order.storeName }),
     credit: (id: Id) => {
       const credit = known.get(id);
-      return credit ? t("record.credit", { origin: origins(credit.origin), label: credit.label === "" || credit.label === origins(credit.origin) ? "none" : credit.label }) : origins("unknown");
+      return credit
+        ? t("record.credit", {
+            origin: origins(credit.origin),
+            label: credit.label === "" || credit.label === origins(credit.origin) ? "none" : credit.label,
+          })
+        : origins("unknown");
     },
   };
 }
