@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { addStore } from "./app/credits";
-import { addItem, createList, item, namesIn, openItem, quickAdd, saveItem, startRunningList, tick, tryAddItem, undo } from "./app/lists";
+import { addItem, allSaved, createList, item, namesIn, openItem, quickAdd, saveItem, startRunningList, tick, tryAddItem, undo } from "./app/lists";
 import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
 import { expect, test } from "./fixtures";
 
@@ -46,6 +46,7 @@ test("an item is added in one line, changed, ticked, brought back and taken off"
   await expect(page.getByRole("region", { name: "In the basket" })).toHaveCount(0);
   await tick(page, "milk");
   await expect.poll(() => namesIn(page, "In the basket")).toEqual(["milk"]);
+  await allSaved(page);
   await page.reload();
   await expect(item(page, "milk").getByRole("checkbox")).toBeChecked();
 
@@ -60,7 +61,7 @@ test("several lines in a row all arrive, in their order", async ({ page }) => {
   const names = ["apples", "bread", "cheese", "dates", "eggs"];
   for (const name of names) await tryAddItem(page, name);
   await expect.poll(() => namesIn(page, "Any store")).toEqual(names);
-  await expect(page.getByText("sending")).toHaveCount(0);
+  await allSaved(page);
   await page.reload();
   expect(await namesIn(page, "Any store")).toEqual(names);
 });
@@ -182,6 +183,7 @@ test("items are ordered by their buttons and by dragging", async ({ page }) => {
   await page.mouse.move(from.x + from.width / 2, to.y + 8, { steps: 5 });
   await page.mouse.up();
   await expect.poll(() => namesIn(page, "Any store")).toEqual(["apples", "bread", "cheese"]);
+  await allSaved(page);
   await page.reload();
   await expect.poll(() => namesIn(page, "Any store")).toEqual(["apples", "bread", "cheese"]);
 });
@@ -267,7 +269,7 @@ test("the lists read well to those who don’t see them", async ({ page }) => {
   await addItem(page, "maybe chips 2.99 worth 4 by fri // salted", "chips");
   await addItem(page, "2 rice 3.49 for all", "rice");
   await tick(page, "rice");
-  await expect.poll(() => namesIn(page, "In the basket")).toEqual(["rice"]);
+  await expect.poll(() => namesIn(page, "In the basket")).toEqual(["rice 2"]);
   const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   expect(await violations()).toEqual([]);
   await openItem(page, "chips");

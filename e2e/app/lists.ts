@@ -38,8 +38,13 @@ export async function addItem(page: Page, line: string, name: string): Promise<v
   const before = await item(page, name).count();
   await tryAddItem(page, line);
   await expect(item(page, name)).toHaveCount(before + 1);
-  await expect(item(page, name).getByText("sending")).toHaveCount(0);
+  await allSaved(page);
   await expect(quickAdd(page)).toHaveValue("");
+}
+
+/** Waits until everything done on the page has arrived. */
+export async function allSaved(page: Page): Promise<void> {
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 }
 
 /** An item's row, open or in the basket. */

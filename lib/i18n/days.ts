@@ -8,9 +8,18 @@ const OPTIONS: Record<Detail, Intl.DateTimeFormatOptions> = {
   month: { day: "numeric", month: "short" },
 };
 
+// Made once per language and detail: a list writes hundreds of days.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(locale: string, detail: Detail, withYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${detail} ${withYear}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...OPTIONS[detail], ...(withYear ? { year: "numeric" as const } : {}), timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
+}
+
 function write(day: Day, locale: string, detail: Detail, withYear: boolean): string {
-  const options = { ...OPTIONS[detail], ...(withYear ? { year: "numeric" as const } : {}), timeZone: "UTC" };
-  const format = new Intl.DateTimeFormat(locale, options);
+  const format = dayFormat(locale, detail, withYear);
   const instant = new Date(`${day}T00:00:00Z`);
   if (!locale.startsWith("en")) return format.format(instant);
   // English households read "Mon 23 Nov": weekday, day, month, in that order and without commas.

@@ -1,9 +1,18 @@
+// Made once per language: a list writes hundreds of them.
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string): Intl.NumberFormat {
+  const made = numbers.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  numbers.set(locale, made);
+  return made;
+}
+
 /**
  * A quantity as people write it: "2", "1.5 lb", "2 × 1 gal". `count` is how many, `unit` the size or unit of one.
  * A unit that starts with a digit is a pack size and takes the multiplication sign.
  */
 export function formatQuantity(count: number, unit: string | null, locale: string): string {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(count);
+  const number = numberFormat(locale).format(count);
   if (unit === null || unit === "") return number;
   if (/^\d/u.test(unit)) return count === 1 ? unit : `${number} × ${unit}`;
   return `${number} ${unit}`;

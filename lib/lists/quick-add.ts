@@ -4,7 +4,7 @@ import type { Id } from "@/lib/kernel/id";
 import { fail, type Failure } from "@/lib/kernel/result";
 import { guessCategory } from "./category-guess";
 import { readDay } from "./day-words";
-import { worthOf, type ItemFields, type Need, type Priority } from "./item";
+import { BLANK_ITEM, worthOf, type ItemFields, type Need, type Priority } from "./item";
 import { calledSo, foldName, startingWith, type Named } from "./name-match";
 import type { MemberPart } from "./parts";
 import { Line } from "./quick-add-line";
@@ -157,8 +157,7 @@ function takePriority(line: Line): Priority {
 }
 
 function nothingIn(problem: Failure): Understood {
-  const item: ItemFields = { name: "", quantityMilli: 1000, unit: "", priceCents: null, offers: [], category: "other", need: "must", worthCents: null, priority: 2, notBefore: null, neededBy: null, forAll: false, parts: [], note: "", link: null };
-  return { item, problems: [problem] };
+  return { item: BLANK_ITEM, problems: [problem] };
 }
 
 /**

@@ -2,16 +2,16 @@
 
 import { ArrowUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { Button } from "@/app/_ui/button";
 import { Dock } from "@/app/_ui/dock";
-import { EmptyState } from "@/app/_ui/feedback";
+import { EmptyState, SyncLabel } from "@/app/_ui/feedback";
 import { Columns, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
 import { useToast } from "@/app/_ui/toast";
 import { concerns, groupItems, type Group } from "@/lib/lists/groups";
-import type { ItemFields } from "@/lib/lists/item";
+import { BLANK_ITEM, type ItemFields } from "@/lib/lists/item";
 import type { ListItem } from "@/lib/lists/queries";
-import { readQuickAdd } from "@/lib/lists/quick-add";
 import { pressAction } from "./actions";
 import { go, onPlainClick, useAddress } from "./address";
 import { Basket, GroupSheet } from "./group-sheet";
@@ -19,11 +19,13 @@ import { doneInOrder, LAST_KEY, openInOrder } from "./board-state";
 import { useItemWords } from "./describe-item";
 import { Filters } from "./filters";
 import { activeMembers, type Frame } from "./frame";
-import { ItemForm } from "./item-form";
 import { PRESS_FORM, type RowActions } from "./item-row";
-import { QuickAdd, quickAddContext } from "./quick-add";
+import { QuickAdd } from "./quick-add";
 import { useBoard } from "./use-board";
 import { useDrag } from "./use-drag";
+
+// Most visits change nothing: the form comes when it is wanted.
+const ItemForm = dynamic(() => import("./item-form").then((module) => module.ItemForm));
 
 type Props = { readonly frame: Frame; readonly items: readonly ListItem[]; readonly moreDone: number; readonly commandId: string };
 
@@ -34,7 +36,7 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   const address = useAddress();
   const words = useItemWords(frame);
   const toast = useToast();
-  const { items, struck, unsent, said, setStatus, move, add, drop, newCommandId } = useBoard(frame, fromServer);
+  const { items, struck, unsent, said, sending, setStatus, move, add, drop, newCommandId } = useBoard(frame, fromServer);
   const [ordering, setOrdering] = useState(false);
   const [started, setStarted] = useState<ItemFields | null>(null);
 
@@ -85,7 +87,7 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
     toast({ text: t("saved", { name }) });
     close();
   };
-  const blank = () => readQuickAdd("", quickAddContext(frame)).item;
+  const blank: ItemFields = { ...BLANK_ITEM, offers: frame.list.storeId ? [{ storeId: frame.list.storeId, unitPriceCents: null }] : [] };
   const editing = address.editing;
   const editForm = (item: ListItem) => (
     <ItemForm
@@ -113,11 +115,14 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <Filters frame={frame} open={open} address={address} />
-        {open.length > 1 ? (
-          <Button variant="text" small icon={<ArrowUpDown />} aria-pressed={ordering} onClick={() => setOrdering(!ordering)}>
-            {t(ordering ? "reorderDone" : "reorder")}
-          </Button>
-        ) : null}
+        <div className="ml-auto flex items-center gap-3">
+          {open.length > 1 ? (
+            <Button variant="text" small icon={<ArrowUpDown />} aria-pressed={ordering} onClick={() => setOrdering(!ordering)}>
+              {t(ordering ? "reorderDone" : "reorder")}
+            </Button>
+          ) : null}
+          <SyncLabel state={unsent.length > 0 ? { kind: "needsYou", count: unsent.length } : sending > 0 ? { kind: "sending", count: sending } : { kind: "saved" }} />
+        </div>
       </div>
       {ordering ? <p className="text-sm text-ink-2">{t("reorderHint")}</p> : null}
       <form id={PRESS_FORM} action={pressAction} hidden>
@@ -126,7 +131,7 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
       {editing === "new" && !frame.list.archived ? (
         <Sheet aria-labelledby="new-item">
           <SectionTitle id="new-item">{tForm("newTitle")}</SectionTitle>
-          <ItemForm frame={frame} words={words} item={{ ...(started ?? blank()), requesterId: frame.me }} existing={null} commandId={commandId} closeHref={closeHref} onClose={close} onSaved={saved} onRemove={close} />
+          <ItemForm frame={frame} words={words} item={{ ...(started ?? blank), requesterId: frame.me }} existing={null} commandId={commandId} closeHref={closeHref} onClose={close} onSaved={saved} onRemove={close} />
         </Sheet>
       ) : null}
       {first === undefined && basket === null ? (

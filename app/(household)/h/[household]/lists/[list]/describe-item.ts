@@ -22,8 +22,10 @@ export function useItemWords(frame: Frame) {
   const day = (value: Day): string => formatDay(value, locale, frame.today);
 
   return {
+    /** The rows' own messages; handed down, so that hundreds of rows need no hooks. */
+    t,
+    locale,
     money,
-    day,
     nameOf,
     /** "2", "1.5 kg", "2 × 500 g"; null for just one. */
     quantity({ quantityMilli, unit }: ItemFields): string | null {

@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Check, ExternalLink, GripVertical, StickyNote } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
 import { memo, type PointerEvent } from "react";
 import { memberColour, PeopleChip } from "@/app/_ui/avatar";
 import { IconButton } from "@/app/_ui/button";
@@ -37,7 +36,7 @@ type Props = {
 };
 
 function PeopleMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words">) {
-  const t = useTranslations("lists.row");
+  const { t } = words;
   const people = words.people(item);
   const requester = frame.members.find(({ id }) => id === item.requesterId);
   const face = ({ name, colour }: { readonly name: string; readonly colour: number }) => ({ name, colour: memberColour(colour) });
@@ -51,8 +50,7 @@ function PeopleMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "word
 }
 
 function DoneMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words">) {
-  const t = useTranslations("lists.row");
-  const locale = useLocale();
+  const { t, locale } = words;
   const by = frame.members.find(({ id }) => id === item.statusById);
   const when = item.statusAt ? formatMoment(item.statusAt, frame.timeZone, locale, new Date(frame.now)) : "";
   return (
@@ -65,7 +63,7 @@ function DoneMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words"
 
 /** One item: tick, what and how many, for whom and by when, what it costs about. The name opens it for changing. */
 export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, editHref, ordering, actions, waiting, struck }: Props) {
-  const t = useTranslations("lists.row");
+  const { t } = words;
   const done = item.status !== "open";
   const quantity = words.quantity(item);
   const price = words.price(item, storeId);

@@ -8,15 +8,15 @@ import { Button } from "@/app/_ui/button";
 import { Note } from "@/app/_ui/feedback";
 import { FieldError } from "@/app/_ui/field";
 import type { Failure } from "@/lib/kernel/result";
-import type { ItemFields } from "@/lib/lists/item";
-import { readQuickAdd, type QuickAddContext } from "@/lib/lists/quick-add";
+import { BLANK_ITEM, type ItemFields } from "@/lib/lists/item";
+import type { QuickAddContext, readQuickAdd } from "@/lib/lists/quick-add";
 import { addByLineAction } from "./actions";
 import { onPlainClick } from "./address";
 import { activeMembers, type Frame } from "./frame";
 import { Understood } from "./understood";
 
 /** A line that didn't get through: it is kept, with the id it was sent with, so that sending it again can't add it twice. */
-export type Unsent = { readonly commandId: string; readonly line: string; readonly text: string };
+export type Unsent = { readonly commandId: string; readonly line: string; readonly item: ItemFields; readonly text: string };
 
 type Props = {
   readonly frame: Frame;
@@ -30,7 +30,7 @@ type Props = {
   readonly newCommandId: () => string;
 };
 
-export function quickAddContext(frame: Frame): QuickAddContext {
+function quickAddContext(frame: Frame): QuickAddContext {
   return {
     today: frame.today,
     currency: frame.currency,
@@ -43,10 +43,14 @@ export function quickAddContext(frame: Frame): QuickAddContext {
   };
 }
 
+type Reader = typeof readQuickAdd;
+const loadReader = (): Promise<Reader> => import("@/lib/lists/quick-add").then((module) => module.readQuickAdd);
+
 /** The line in which most things are added, with how it is understood above it. Without scripts it is a plain form. */
 export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openFull, newCommandId }: Props) {
   const t = useTranslations("lists.add");
-  const tErrors = useTranslations("errors");
+  const tLists = useTranslations("errors.lists");
+  const tMoney = useTranslations("errors.money");
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [state, post] = useActionState(addByLineAction, IDLE);
@@ -55,21 +59,33 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
   const context = useMemo(() => quickAddContext(frame), [frame]);
   // What was typed before the scripts ran is in the field, not yet here.
   useEffect(() => {
-    if (field.current?.value) setLine(field.current.value);
+    if (!field.current?.value) return;
+    setLine(field.current.value);
+    void loadReader().then((read) => setReader(() => read), () => undefined);
   }, []);
   const slowLine = useDeferredValue(line);
-  const understood = useMemo(() => readQuickAdd(slowLine, context), [slowLine, context]);
+  // What reads the line comes when somebody begins to write.
+  const [reader, setReader] = useState<Reader | null>(null);
+  const load = () => {
+    if (!reader) void loadReader().then((read) => setReader(() => read), () => undefined);
+  };
+  const understood = useMemo(() => (reader ? reader(slowLine, context) : { item: BLANK_ITEM, problems: [] }), [reader, slowLine, context]);
 
-  const say = ({ code, values }: Failure): string => tErrors(code, values ? { ...values } : undefined);
+  const say = ({ code, values }: Failure): string => {
+    const [namespace, key = ""] = code.split(".");
+    return (namespace === "money" ? tMoney : tLists)(key, values ? { ...values } : undefined);
+  };
   // While writing, only what is already wrong is said; that nothing is written yet isn't.
   const [problem] = understood.problems;
   const whileWriting = problem && problem.code !== "lists.name_missing" ? say(problem) : undefined;
   const posted = state.status === "error" && tried === null && line === (state.fields?.["line"]?.[0] ?? "") ? (state.errors?.["line"]?.text ?? state.failure?.text) : undefined;
   const error = tried ? say(tried) : (posted ?? whileWriting);
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const now = readQuickAdd(line, context);
+    // If the reader can't be had, the line goes as it is: the server reads it too.
+    const read = reader ?? (await loadReader().catch(() => null));
+    const now = read ? read(line, context) : { item: { ...BLANK_ITEM, name: line.trim() }, problems: [] };
     const [wrong] = now.problems;
     if (wrong) {
       setTried(wrong);
@@ -90,7 +106,7 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
             <b>{t("failed", { line: one.line })}</b> {one.text}
           </p>
           <p className="flex flex-wrap gap-x-2">
-            <Button variant="text" small onClick={() => send(one.line, readQuickAdd(one.line, context).item, one.commandId)}>
+            <Button variant="text" small onClick={() => send(one.line, one.item, one.commandId)}>
               {t("retry")}
             </Button>
             <Button
@@ -130,7 +146,9 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
           type="text"
           className="input"
           value={line}
+          onFocus={load}
           onChange={(event) => {
+            load();
             setLine(event.target.value);
             setTried(null);
           }}

@@ -30,10 +30,21 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
   const [struck, setStruck] = useState<ReadonlySet<string>>(new Set());
   const [unsent, setUnsent] = useState<readonly Unsent[]>([]);
   const [said, setSaid] = useState("");
+  const [sending, setSending] = useState(0);
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
   useEffect(() => {
     const pending = timers.current;
     return () => pending.forEach(clearTimeout);
+  }, []);
+
+  /** Counts what is on its way; the number shows until the last answer is there. */
+  const onItsWay = useCallback(async <T,>(answer: Promise<T>): Promise<T> => {
+    setSending((count) => count + 1);
+    try {
+      return await answer;
+    } finally {
+      setSending((count) => count - 1);
+    }
   }, []);
 
   /** Shows the change, sends it, and takes it back with a word if it was refused or didn't get through. */
@@ -41,11 +52,11 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
     (change: Parameters<typeof withChange>[1], send: () => Promise<Answer>) => {
       startTransition(async () => {
         apply(change);
-        const answer = await send().catch((): Answer => ({ ok: false, text: tForm("offline") }));
+        const answer = await onItsWay(send()).catch((): Answer => ({ ok: false, text: tForm("offline") }));
         if (!answer.ok) toast({ text: answer.text });
       });
     },
-    [apply, tForm, toast],
+    [apply, onItsWay, tForm, toast],
   );
 
   const setStatus = useCallback(
@@ -88,13 +99,13 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
         apply({ kind: "add", item });
         const sent = new FormData();
         for (const [name, value] of [[COMMAND_ID, commandId], ["household", frame.householdId], ["list", frame.list.id], ["line", line]] as const) sent.set(name, value);
-        const answer = await addByLineAction(IDLE, sent).catch(() => null);
+        const answer = await onItsWay(addByLineAction(IDLE, sent)).catch(() => null);
         if (answer?.status === "done") setSaid(t("added", { name: fields.name }));
-        else setUnsent((before) => [...before, { commandId, line, text: answer ? (answer.errors?.["line"]?.text ?? answer.failure?.text ?? tForm("unexpected")) : tForm("offline") }]);
+        else setUnsent((before) => [...before, { commandId, line, item: fields, text: answer ? (answer.errors?.["line"]?.text ?? answer.failure?.text ?? tForm("unexpected")) : tForm("offline") }]);
       });
     },
-    [apply, drop, frame.householdId, frame.list.id, frame.me, t, tForm],
+    [apply, drop, frame.householdId, frame.list.id, frame.me, onItsWay, t, tForm],
   );
 
-  return { items, struck, unsent, said, setStatus, move, add, drop, newCommandId };
+  return { items, struck, unsent, said, sending, setStatus, move, add, drop, newCommandId };
 }
