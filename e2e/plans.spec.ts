@@ -3,7 +3,20 @@ import type { Browser, Page } from "@playwright/test";
 import { addAccount, addStore, recordCredit, setTaxRates } from "./app/credits";
 import { addItem, createList } from "./app/lists";
 import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
-import { approvePlan, declinePlan, leftOut, makePlan, orderOf, payLineWith, planLine, proposePlan, putBack, takeOut, tryMakePlan, withdrawPlan } from "./app/plans";
+import {
+  approvePlan,
+  declinePlan,
+  leftOut,
+  makePlan,
+  orderOf,
+  payLineWith,
+  planLine,
+  proposePlan,
+  putBack,
+  takeOut,
+  tryMakePlan,
+  withdrawPlan,
+} from "./app/plans";
 import { expect, test } from "./fixtures";
 
 const GIFT_CARD = "Gift card from Dora";
@@ -30,7 +43,15 @@ async function ferreira(anna: Page, browser: Browser): Promise<{ household: stri
   await addAccount(ben, store, "Ben");
   const balances = { holder: "Ben", store: "Amazon (US)" } as const;
   await recordCredit(ben, household, { ...balances, origin: "Gift card", amount: "120", label: GIFT_CARD, expires: "never" });
-  await recordCredit(ben, household, { ...balances, origin: "Promotion", amount: "15", label: PROMOTION, expires: inDays(9), categories: ["Groceries"], coversShipping: false });
+  await recordCredit(ben, household, {
+    ...balances,
+    origin: "Promotion",
+    amount: "15",
+    label: PROMOTION,
+    expires: inDays(9),
+    categories: ["Groceries"],
+    coversShipping: false,
+  });
 
   const list = await createList(anna, household, "Weekly");
   await addItem(anna, "rice 14.25 for Anna", "rice");
@@ -39,7 +60,10 @@ async function ferreira(anna: Page, browser: Browser): Promise<{ household: stri
   return { household, ben, list };
 }
 
-test("the promotion pays the rice before it is lost, the gift card the rest; Ben approves and the amounts are held", async ({ page: anna, browser }) => {
+test("the promotion pays the rice before it is lost, the gift card the rest; Ben approves and the amounts are held", async ({
+  page: anna,
+  browser,
+}) => {
   const { household, ben } = await ferreira(anna, browser);
   const plan = await makePlan(anna, household);
   const title = anna.getByRole("heading", { level: 1 });

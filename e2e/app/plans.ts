@@ -32,7 +32,10 @@ export async function makePlan(page: Page, household: string, plan: NewPlan = {}
 
 /** A line of the plan on this page, by the name of its item. */
 export function planLine(page: Page, item: string): Locator {
-  return page.getByRole("region", { name: "Line by line" }).getByRole("listitem").filter({ has: page.getByRole("heading", { name: item }) });
+  return page
+    .getByRole("region", { name: "Line by line" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: item }) });
 }
 
 /** Asks the holders to approve the draft on this page. */
@@ -45,7 +48,12 @@ export async function proposePlan(page: Page): Promise<void> {
 export async function approvePlan(page: Page, plan: string, { hold }: { readonly hold?: string } = {}): Promise<void> {
   await page.goto(plan);
   await page.getByRole("button", { name: hold === undefined ? /^Approve/u : `Approve, hold ${hold}` }).click();
-  await expect(page.getByRole("link", { name: /^Order day/u }).or(page.getByText(/^Waiting for /u)).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("link", { name: /^Order day/u })
+      .or(page.getByText(/^Waiting for /u))
+      .first(),
+  ).toBeVisible();
 }
 
 /** Says no to the plan at this address. */
@@ -87,13 +95,18 @@ export async function takeOut(page: Page, item: string): Promise<void> {
 }
 
 export async function putBack(page: Page, item: string): Promise<void> {
-  await leftOut(page, item).getByRole("button", { name: `Put it back ${item}` }).click();
+  await leftOut(page, item)
+    .getByRole("button", { name: `Put it back ${item}` })
+    .click();
   await expect(planLine(page, item)).toBeVisible();
 }
 
 /** Something the plan on this page leaves out. */
 export function leftOut(page: Page, item: string): Locator {
-  return page.getByRole("region", { name: /left out$/u }).getByRole("listitem").filter({ hasText: item });
+  return page
+    .getByRole("region", { name: /left out$/u })
+    .getByRole("listitem")
+    .filter({ hasText: item });
 }
 
 /** The address of the order day of the approved plan on this page, by the store account it orders from. */

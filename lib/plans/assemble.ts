@@ -34,10 +34,12 @@ export function assembleDraft(world: World, asked: Asked, result: PlanResult, ke
       const quantityMilli = pinned && before ? before.quantityMilli : boughtByUnit(item) ? line.quantity * 1000 : item.quantityMilli;
       const made = lineFor(world, item, place, { id: makeId(), quantityMilli, why: fromPlanner(line.why), pinned });
       lines.push(before && pinned ? { ...made, payWith: before.payWith, chosenCreditId: before.chosenCreditId } : made);
-      for (const payment of line.payments) payments.push({ orderId, lineId: made.id, creditId: payment.credit, cents: cents(payment.cents) });
+      for (const payment of line.payments)
+        payments.push({ orderId, lineId: made.id, creditId: payment.credit, cents: cents(payment.cents) });
       if (line.cashCents > 0) payments.push({ orderId, lineId: made.id, creditId: null, cents: cents(line.cashCents) });
     }
-    for (const payment of planned.shippingPayments) payments.push({ orderId, lineId: null, creditId: payment.credit, cents: cents(payment.cents) });
+    for (const payment of planned.shippingPayments)
+      payments.push({ orderId, lineId: null, creditId: payment.credit, cents: cents(payment.cents) });
     const shippingCash = planned.shippingCents - planned.shippingPayments.reduce((sum, payment) => sum + payment.cents, 0);
     if (shippingCash > 0) payments.push({ orderId, lineId: null, creditId: null, cents: cents(shippingCash) });
   }
@@ -48,7 +50,14 @@ export function assembleDraft(world: World, asked: Asked, result: PlanResult, ke
   }
   for (const line of kept.values()) {
     const item = world.items.get(line.itemId);
-    if (line.place !== null || !line.pinned || item?.status !== "open" || item.otherPlanId !== null || offersOf(item, world.stores).length === 0) continue;
+    if (
+      line.place !== null ||
+      !line.pinned ||
+      item?.status !== "open" ||
+      item.otherPlanId !== null ||
+      offersOf(item, world.stores).length === 0
+    )
+      continue;
     lines.push(lineFor(world, item, null, { id: makeId(), quantityMilli: item.quantityMilli, why: [own("taken_out")], pinned: true }));
   }
   const planned: Draft = { orders, lines: lines.map((line) => ({ ...line, payWith: "auto", chosenCreditId: null })), payments };

@@ -20,7 +20,9 @@ function scopeFor(world: World): ChangeScope {
 /** All items ordered from Ben's account today. */
 function everythingFromBen(scope: ChangeScope): Draft {
   const place = { accountId: "bens", on: SATURDAY };
-  const lines = [...scope.world.items.values()].map((one) => lineFor(scope.world, one, place, { id: `line-${one.id}`, quantityMilli: one.quantityMilli, why: [], pinned: false }));
+  const lines = [...scope.world.items.values()].map((one) =>
+    lineFor(scope.world, one, place, { id: `line-${one.id}`, quantityMilli: one.quantityMilli, why: [], pinned: false }),
+  );
   return settleDraft(scope.world, lines, [], HORIZON_DAYS, scope.makeId);
 }
 
@@ -29,7 +31,11 @@ const twoAccounts = (): World => {
   return {
     ...base,
     stores: new Map([...base.stores, ["corner", store("corner")]]),
-    accounts: new Map([...base.accounts, ["annas", account("annas", "amazon", "anna")], ["frozen", account("frozen", "corner", "anna", { status: "suspended" })]]),
+    accounts: new Map([
+      ...base.accounts,
+      ["annas", account("annas", "amazon", "anna")],
+      ["frozen", account("frozen", "corner", "anna", { status: "suspended" })],
+    ]),
     credits: new Map([...base.credits, ["refund", credit("refund", "annas", 700, { origin: "refund", minimumOrderCents: cents(1000) })]]),
     items: new Map([...base.items, ["milk", item("milk", 299, "anna", { category: "grocery", neededBy: SATURDAY })]]),
   };
@@ -51,11 +57,18 @@ describe("changeDraft", () => {
     const scope = scopeFor(twoAccounts());
     const before = everythingFromBen(scope);
     const after = must(scope, before, "rice", { kind: "move", place: { accountId: "annas", on: SATURDAY } });
-    expect(after.orders.map((order) => [order.accountId, order.shippingCents])).toEqual([["annas", 699n], ["bens", 0n]]);
-    const paid = (id: string | null) => after.payments.filter((payment) => payment.creditId === id).reduce((sum, payment) => sum + payment.cents, 0n);
+    expect(after.orders.map((order) => [order.accountId, order.shippingCents])).toEqual([
+      ["annas", 699n],
+      ["bens", 0n],
+    ]);
+    const paid = (id: string | null) =>
+      after.payments.filter((payment) => payment.creditId === id).reduce((sum, payment) => sum + payment.cents, 0n);
     expect(paid("refund")).toBe(700n);
     expect(paid("promotion")).toBe(299n);
-    expect(after.lines.find((line) => line.itemId === "rice")).toMatchObject({ pinned: true, why: [{ code: "by_hand" }, { code: "pays" }, { code: "cash_rest" }] });
+    expect(after.lines.find((line) => line.itemId === "rice")).toMatchObject({
+      pinned: true,
+      why: [{ code: "by_hand" }, { code: "pays" }, { code: "cash_rest" }],
+    });
   });
 
   test("an order without lines is gone, and one that stays keeps its id", () => {
@@ -71,7 +84,9 @@ describe("changeDraft", () => {
     const draft = everythingFromBen(scope);
     expect(refusal(scope, draft, "milk", { kind: "move", place: { accountId: "bens", on: DAYS[1] as Day } })).toBe("plans.outside_window");
     expect(refusal(scope, draft, "rice", { kind: "move", place: { accountId: "frozen", on: SATURDAY } })).toBe("plans.account_not_usable");
-    expect(refusal(scope, draft, "rice", { kind: "move", place: { accountId: "bens", on: addDays(SATURDAY, 1) } })).toBe("plans.no_such_day");
+    expect(refusal(scope, draft, "rice", { kind: "move", place: { accountId: "bens", on: addDays(SATURDAY, 1) } })).toBe(
+      "plans.no_such_day",
+    );
     expect(refusal(scope, draft, "book", { kind: "pay", payWith: "credit", creditId: "promotion" })).toBe("plans.credit_cannot");
     expect(refusal(scope, draft, "book", { kind: "pay", payWith: "credit", creditId: "refund" })).toBe("plans.credit_cannot");
     expect(refusal(scope, draft, "nothing", { kind: "out" })).toBe("plans.line_gone");
@@ -96,7 +111,14 @@ describe("changeDraft", () => {
     const places = ["bens", "annas"].flatMap((accountId) => DAYS.map((on) => ({ accountId, on })));
     const anyChange: fc.Arbitrary<Change> = fc.oneof(
       fc.constantFrom(...places).map((place): Change => ({ kind: "move", place })),
-      fc.constantFrom<Change>({ kind: "out" }, { kind: "back" }, { kind: "pin", pinned: true }, { kind: "pin", pinned: false }, { kind: "pay", payWith: "auto" }, { kind: "pay", payWith: "cash" }),
+      fc.constantFrom<Change>(
+        { kind: "out" },
+        { kind: "back" },
+        { kind: "pin", pinned: true },
+        { kind: "pin", pinned: false },
+        { kind: "pay", payWith: "auto" },
+        { kind: "pay", payWith: "cash" },
+      ),
       fc.constantFrom("promotion", "giftcard", "refund").map((creditId): Change => ({ kind: "pay", payWith: "credit", creditId })),
     );
     fc.assert(
@@ -107,9 +129,16 @@ describe("changeDraft", () => {
           const changed = change(scope, draft, id, what);
           if (changed.ok) draft = changed.value;
           const sum = (list: readonly { cents: bigint }[]) => list.reduce((total, payment) => total + payment.cents, 0n);
-          for (const line of draft.lines) expect(sum(draft.payments.filter((payment) => payment.lineId === line.id))).toBe(line.place ? line.amountCents : 0n);
-          for (const order of draft.orders) expect(sum(draft.payments.filter((payment) => payment.orderId === order.id && payment.lineId === null))).toBe(order.shippingCents);
-          for (const one of scope.world.credits.values()) expect(sum(draft.payments.filter((payment) => payment.creditId === one.id))).toBeLessThanOrEqual(one.postedCents - one.heldCents);
+          for (const line of draft.lines)
+            expect(sum(draft.payments.filter((payment) => payment.lineId === line.id))).toBe(line.place ? line.amountCents : 0n);
+          for (const order of draft.orders)
+            expect(sum(draft.payments.filter((payment) => payment.orderId === order.id && payment.lineId === null))).toBe(
+              order.shippingCents,
+            );
+          for (const one of scope.world.credits.values())
+            expect(sum(draft.payments.filter((payment) => payment.creditId === one.id))).toBeLessThanOrEqual(
+              one.postedCents - one.heldCents,
+            );
           const totals = totalsOf(scope.world, draft, HORIZON_DAYS);
           expect(totals.fromCredits + totals.cash).toBe(totals.total);
           expect(sum(forWhom(draft))).toBe(totals.total);

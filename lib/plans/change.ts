@@ -18,7 +18,12 @@ export type Change =
   | { readonly kind: "pay"; readonly payWith: "auto" | "cash" }
   | { readonly kind: "pay"; readonly payWith: "credit"; readonly creditId: Id };
 
-export type ChangeScope = { readonly world: World; readonly orderDates: readonly Day[]; readonly horizonDays: number; readonly makeId: () => Id };
+export type ChangeScope = {
+  readonly world: World;
+  readonly orderDates: readonly Day[];
+  readonly horizonDays: number;
+  readonly makeId: () => Id;
+};
 
 /**
  * The draft after the change, all of it paid again. A line moved, put back or taken out is pinned: planning
@@ -31,7 +36,15 @@ export function changeDraft(scope: ChangeScope, draft: Draft, lineId: Id, change
   const changed = changeLine(scope, draft, line, item, change);
   if (!changed.ok) return changed;
   const lines = draft.lines.map((other) => (other.id === lineId ? changed.value : other));
-  return ok(explainAgain(scope.world, draft, settle(scope, draft, lines), scope.horizonDays, change.kind === "move" || change.kind === "back" ? lineId : null));
+  return ok(
+    explainAgain(
+      scope.world,
+      draft,
+      settle(scope, draft, lines),
+      scope.horizonDays,
+      change.kind === "move" || change.kind === "back" ? lineId : null,
+    ),
+  );
 }
 
 function changeLine(scope: ChangeScope, draft: Draft, line: DraftLine, item: WorldItem, change: Change): Result<DraftLine> {
@@ -83,7 +96,14 @@ function bestPlace(scope: ChangeScope, draft: Draft, line: DraftLine, item: Worl
   for (const place of placesFor(scope, item)) {
     const tried = moved(scope, line, item, place);
     if (!tried.ok) continue;
-    const cost = costMilli(scope, settle(scope, draft, draft.lines.map((other) => (other.id === line.id ? tried.value : other))));
+    const cost = costMilli(
+      scope,
+      settle(
+        scope,
+        draft,
+        draft.lines.map((other) => (other.id === line.id ? tried.value : other)),
+      ),
+    );
     if (best === null || cost < best.cost) best = { place, cost };
   }
   return best ? ok(best.place) : fail("plans.nowhere_to_buy", { values: { item: item.name } });

@@ -42,16 +42,32 @@ export function approvePlan(actor: Actor, commandId: Id, input: Approve, clock: 
       await propose(tx, actor, plan, day);
     }
     const key = { householdId: actor.householdId, planId: plan.id, status: "waiting" };
-    const said = await tx.approval.updateMany({ where: { ...key, holderId: input.holderId }, data: { status: "approved", decidedById: actor.memberId, decidedAt: clock.now() } });
+    const said = await tx.approval.updateMany({
+      where: { ...key, holderId: input.holderId },
+      data: { status: "approved", decidedById: actor.memberId, decidedAt: clock.now() },
+    });
     if (said.count === 0) throw new Refusal("plans.not_asked");
     if ((await tx.approval.count({ where: key })) > 0) {
-      await recordActivity(tx, actor, { action: "plans.approved_part", subjectType: "plan", subjectId: plan.id, detail: { plan: plan.name } });
+      await recordActivity(tx, actor, {
+        action: "plans.approved_part",
+        subjectType: "plan",
+        subjectId: plan.id,
+        detail: { plan: plan.name },
+      });
       return { planId: plan.id, status: "proposed" as const };
     }
     await holdAll(tx, actor, plan, day);
-    await tx.plan.update({ where: { householdId_id: { householdId: actor.householdId, id: plan.id } }, data: { status: "approved", approvedAt: clock.now() } });
+    await tx.plan.update({
+      where: { householdId_id: { householdId: actor.householdId, id: plan.id } },
+      data: { status: "approved", approvedAt: clock.now() },
+    });
     const held = holdsOf(plan.draft).reduce((sum, hold) => sum + hold.cents, 0n);
-    await recordActivity(tx, actor, { action: "plans.approved", subjectType: "plan", subjectId: plan.id, detail: { plan: plan.name, heldCents: toNumber(cents(held)), currency: actor.household.currency } });
+    await recordActivity(tx, actor, {
+      action: "plans.approved",
+      subjectType: "plan",
+      subjectId: plan.id,
+      detail: { plan: plan.name, heldCents: toNumber(cents(held)), currency: actor.household.currency },
+    });
     return { planId: plan.id, status: "approved" as const };
   });
 }
@@ -67,8 +83,16 @@ export function declinePlan(actor: Actor, commandId: Id, input: Decline, clock: 
       data: { status: "declined", reason: input.reason, decidedById: actor.memberId, decidedAt: clock.now() },
     });
     if (said.count === 0) throw new Refusal("plans.not_asked");
-    await tx.plan.update({ where: { householdId_id: { householdId: actor.householdId, id: plan.id } }, data: { status: "draft", proposedAt: null } });
-    await recordActivity(tx, actor, { action: "plans.declined", subjectType: "plan", subjectId: plan.id, detail: { plan: plan.name, reason: input.reason } });
+    await tx.plan.update({
+      where: { householdId_id: { householdId: actor.householdId, id: plan.id } },
+      data: { status: "draft", proposedAt: null },
+    });
+    await recordActivity(tx, actor, {
+      action: "plans.declined",
+      subjectType: "plan",
+      subjectId: plan.id,
+      detail: { plan: plan.name, reason: input.reason },
+    });
     return { planId: plan.id };
   });
 }
@@ -90,7 +114,11 @@ async function holdAll(tx: Tx, actor: Actor, plan: StoredPlan, day: Day): Promis
   await lockItems(tx, actor, plan);
   const holds = holdsOf(plan.draft);
   await lockAccounts(tx, actor, plan);
-  await lockCredits(tx, actor.householdId, holds.map((hold) => hold.creditId));
+  await lockCredits(
+    tx,
+    actor.householdId,
+    holds.map((hold) => hold.creditId),
+  );
   refuseOnLostGround(actor, await loadWorld(tx, actor, day, scopeOf(plan)), plan);
   for (const hold of holds) await placeHold(tx, actor, hold);
 }
@@ -113,6 +141,7 @@ function refuseOnLostGround(actor: Actor, world: World, plan: StoredPlan): void 
 
 function valuesOf(lost: LostGround): Record<string, string | number> {
   if ("name" in lost) return { name: lost.name };
-  if (lost.code === "credit_less") return { neededCents: toNumber(cents(lost.neededCents)), availableCents: toNumber(cents(lost.availableCents)) };
+  if (lost.code === "credit_less")
+    return { neededCents: toNumber(cents(lost.neededCents)), availableCents: toNumber(cents(lost.availableCents)) };
   return {};
 }

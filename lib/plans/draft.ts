@@ -62,7 +62,13 @@ export function expires(credit: WorldCredit, today: Day, horizonDays: number): b
  * The draft after its lines changed: one order per account and day that has lines, its shipping, and all payments
  * worked out again (R12, R76). Orders that stay keep their id.
  */
-export function settleDraft(world: World, lines: readonly DraftLine[], before: readonly DraftOrder[], horizonDays: number, makeId: () => Id): Draft {
+export function settleDraft(
+  world: World,
+  lines: readonly DraftLine[],
+  before: readonly DraftOrder[],
+  horizonDays: number,
+  makeId: () => Id,
+): Draft {
   const orders: DraftOrder[] = [];
   for (const line of lines) {
     const place = line.place;
@@ -84,7 +90,14 @@ export function settleDraft(world: World, lines: readonly DraftLine[], before: r
   return { orders, lines, payments };
 }
 
-export type Totals = { readonly fromCredits: Cents; readonly cash: Cents; readonly shipping: Cents; readonly tax: Cents; readonly lost: Cents; readonly total: Cents };
+export type Totals = {
+  readonly fromCredits: Cents;
+  readonly cash: Cents;
+  readonly shipping: Cents;
+  readonly tax: Cents;
+  readonly lost: Cents;
+  readonly total: Cents;
+};
 
 /** What the plan comes to. `lost`: what expires within the horizon and isn't used. */
 export function totalsOf(world: World, draft: Draft, horizonDays: number): Totals {
@@ -92,9 +105,18 @@ export function totalsOf(world: World, draft: Draft, horizonDays: number): Total
   const used = draft.payments.filter((payment) => payment.creditId !== null);
   const usable = new Set(usableAccounts(world).map((account) => account.id));
   const lost = [...world.credits.values()]
-    .filter((credit) => !credit.closed && usable.has(credit.accountId) && expires(credit, world.today, horizonDays) && credit.expiresOn !== null && credit.expiresOn >= world.today)
+    .filter(
+      (credit) =>
+        !credit.closed &&
+        usable.has(credit.accountId) &&
+        expires(credit, world.today, horizonDays) &&
+        credit.expiresOn !== null &&
+        credit.expiresOn >= world.today,
+    )
     .reduce((total, credit) => {
-      const rest = availableCents(credit) - used.filter((payment) => payment.creditId === credit.id).reduce((spent, payment) => spent + payment.cents, 0n);
+      const rest =
+        availableCents(credit) -
+        used.filter((payment) => payment.creditId === credit.id).reduce((spent, payment) => spent + payment.cents, 0n);
       return total + (rest > 0n ? rest : 0n);
     }, 0n);
   return {

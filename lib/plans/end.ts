@@ -14,7 +14,10 @@ export function withdrawPlan(actor: Actor, commandId: Id, seen: SeenPlan): Promi
   return runCommand(actor, { id: commandId, name: "plans.withdraw", roles: ADULTS }, async (tx) => {
     const plan = await lockPlanAsSeen(tx, actor, seen, ["proposed"]);
     await tx.approval.deleteMany({ where: { householdId: actor.householdId, planId: plan.id } });
-    await tx.plan.update({ where: { householdId_id: { householdId: actor.householdId, id: plan.id } }, data: { status: "draft", proposedAt: null } });
+    await tx.plan.update({
+      where: { householdId_id: { householdId: actor.householdId, id: plan.id } },
+      data: { status: "draft", proposedAt: null },
+    });
     await recordActivity(tx, actor, { action: "plans.withdrawn", subjectType: "plan", subjectId: plan.id, detail: { plan: plan.name } });
     return { planId: plan.id };
   });
@@ -31,7 +34,10 @@ export function cancelPlan(actor: Actor, commandId: Id, seen: SeenPlan): Promise
     for (const order of orders) await endHolds(tx, actor, { orderId: order.id }, "released");
     await tx.planOrder.updateMany({ where: { householdId, planId: plan.id }, data: { status: "cancelled" } });
     await tx.planLine.updateMany({ where: { householdId, planId: plan.id, status: "planned" }, data: { status: "cancelled" } });
-    await tx.plan.update({ where: { householdId_id: { householdId, id: plan.id } }, data: { status: "cancelled", endedAt: new Date(), version: { increment: 1 } } });
+    await tx.plan.update({
+      where: { householdId_id: { householdId, id: plan.id } },
+      data: { status: "cancelled", endedAt: new Date(), version: { increment: 1 } },
+    });
     await recordActivity(tx, actor, { action: "plans.cancelled", subjectType: "plan", subjectId: plan.id, detail: { plan: plan.name } });
     return { planId: plan.id };
   });

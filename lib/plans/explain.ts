@@ -15,7 +15,8 @@ function explain(world: World, line: DraftLine, payments: readonly Payment[], ho
     const credit = payment.creditId === null ? undefined : world.credits.get(payment.creditId);
     if (!credit) continue;
     if (line.chosenCreditId === credit.id) reasons.push(own("chosen_credit", { credit: credit.id }));
-    else if (credit.expiresOn !== null && expires(credit, world.today, horizonDays)) reasons.push(own("lost_otherwise", { credit: credit.id, date: credit.expiresOn }));
+    else if (credit.expiresOn !== null && expires(credit, world.today, horizonDays))
+      reasons.push(own("lost_otherwise", { credit: credit.id, date: credit.expiresOn }));
     else reasons.push(own("pays", { credit: credit.id }));
   }
   if (cash) reasons.push(own("cash_rest", { cashCents: toNumber(cash.cents) }));

@@ -27,7 +27,9 @@ export function strongestFlow(supply: readonly number[], demand: readonly number
     return { pipe, room, edge: connect(pipe.source, supply.length + pipe.sink, room, pipe.worth) };
   });
   while (sendAlongBestPath(graph, start, end)) continue;
-  return open.map(({ pipe, room, edge }) => ({ source: pipe.source, sink: pipe.sink, amount: room - edge.room })).filter((flow) => flow.amount > 0);
+  return open
+    .map(({ pipe, room, edge }) => ({ source: pipe.source, sink: pipe.sink, amount: room - edge.room }))
+    .filter((flow) => flow.amount > 0);
 }
 
 /** One round: the path of the greatest gain by label correcting; false when nothing more can be gained. */

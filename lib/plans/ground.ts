@@ -8,7 +8,11 @@ import { availableCents, type World } from "./world";
 
 /** Something a plan stands on that isn't so any more. Messages `plans.ground.<code>`. */
 export type LostGround =
-  | { readonly code: "item_removed" | "item_checked" | "item_bought" | "item_changed" | "item_taken" | "item_late"; readonly lineId: Id; readonly name: string }
+  | {
+      readonly code: "item_removed" | "item_checked" | "item_bought" | "item_changed" | "item_taken" | "item_late";
+      readonly lineId: Id;
+      readonly name: string;
+    }
   | { readonly code: "credit_gone"; readonly creditId: Id; readonly reason: VerdictReason }
   | { readonly code: "credit_less"; readonly creditId: Id; readonly neededCents: bigint; readonly availableCents: bigint }
   | { readonly code: "account_suspended" | "account_closed" | "holder_gone"; readonly accountId: Id }
@@ -52,7 +56,10 @@ function lostByItem(world: World, line: DraftLine, order: DraftOrder): LostGroun
 function sameParts(a: DraftLine["parts"], b: DraftLine["parts"]): boolean {
   const total = (parts: DraftLine["parts"]) => parts.reduce((sum, part) => sum + part.parts, 0);
   const [wholeA, wholeB] = [total(a), total(b)];
-  return a.length === b.length && a.every((part) => b.some((other) => other.memberId === part.memberId && other.parts * wholeA === part.parts * wholeB));
+  return (
+    a.length === b.length &&
+    a.every((part) => b.some((other) => other.memberId === part.memberId && other.parts * wholeA === part.parts * wholeB))
+  );
 }
 
 function lostByCredits(world: World, draft: Draft, held: boolean): LostGround[] {

@@ -10,7 +10,12 @@ import type { CreditOrigin, World, WorldAccount, WorldCredit, WorldItem, WorldMe
 export const CLAIMING = ["proposed", "approved"];
 
 /** What of the lists and books is looked at: the open items of some lists, items by id, and credits even if closed. */
-export type WorldScope = { readonly listIds: readonly Id[]; readonly itemIds: readonly Id[]; readonly creditIds: readonly Id[]; readonly planId: Id | null };
+export type WorldScope = {
+  readonly listIds: readonly Id[];
+  readonly itemIds: readonly Id[];
+  readonly creditIds: readonly Id[];
+  readonly planId: Id | null;
+};
 
 /** The household as planning sees it, read in one transaction. */
 export async function loadWorld(tx: Tx, actor: Actor, today: Day, scope: WorldScope): Promise<World> {
@@ -24,14 +29,16 @@ export async function loadWorld(tx: Tx, actor: Actor, today: Day, scope: WorldSc
     members,
     stores,
     accounts: byId(
-      accounts.map((row): WorldAccount => ({
-        id: row.id,
-        storeId: row.storeId,
-        memberId: row.memberId,
-        label: row.label,
-        kind: row.kind as WorldAccount["kind"],
-        status: row.status as WorldAccount["status"],
-      })),
+      accounts.map(
+        (row): WorldAccount => ({
+          id: row.id,
+          storeId: row.storeId,
+          memberId: row.memberId,
+          label: row.label,
+          kind: row.kind as WorldAccount["kind"],
+          status: row.status as WorldAccount["status"],
+        }),
+      ),
     ),
     credits: await loadCredits(tx, householdId, scope.creditIds),
     items: await loadItems(tx, householdId, activeIds, scope),
@@ -41,7 +48,14 @@ export async function loadWorld(tx: Tx, actor: Actor, today: Day, scope: WorldSc
 async function loadMembers(tx: Tx, householdId: Id): Promise<Map<Id, WorldMember>> {
   const rows = await tx.member.findMany({ where: { householdId }, orderBy: [{ joinedAt: "asc" }, { id: "asc" }] });
   return byId(
-    rows.map((row) => ({ id: row.id, name: row.name, role: row.role as WorldMember["role"], active: row.status === "active", signsIn: row.userId !== null, colour: row.colour })),
+    rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      role: row.role as WorldMember["role"],
+      active: row.status === "active",
+      signsIn: row.userId !== null,
+      colour: row.colour,
+    })),
   );
 }
 
@@ -60,7 +74,10 @@ async function loadStores(tx: Tx, householdId: Id): Promise<Map<Id, WorldStore>>
 }
 
 async function loadCredits(tx: Tx, householdId: Id, creditIds: readonly Id[]): Promise<Map<Id, WorldCredit>> {
-  const rows = await tx.credit.findMany({ where: { householdId, OR: [{ closedAt: null }, { id: { in: [...creditIds] } }] }, orderBy: { id: "asc" } });
+  const rows = await tx.credit.findMany({
+    where: { householdId, OR: [{ closedAt: null }, { id: { in: [...creditIds] } }] },
+    orderBy: { id: "asc" },
+  });
   return byId(
     rows.map((row) => ({
       id: row.id,
@@ -122,7 +139,10 @@ async function loadItems(tx: Tx, householdId: Id, activeIds: readonly Id[], scop
         forAll: row.forAll,
         parts: parts.map(({ memberId, parts: share }) => ({ memberId, parts: share })),
         shared: row.forAll || parts.length > 1,
-        offers: row.itemOffers.map((offer) => ({ storeId: offer.storeId, unitPriceCents: offer.unitPriceCents === null ? null : cents(offer.unitPriceCents) })),
+        offers: row.itemOffers.map((offer) => ({
+          storeId: offer.storeId,
+          unitPriceCents: offer.unitPriceCents === null ? null : cents(offer.unitPriceCents),
+        })),
         status: row.status as WorldItem["status"],
         otherPlanId: claimedBy.get(row.id) ?? null,
       };

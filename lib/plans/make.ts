@@ -29,17 +29,29 @@ const MOST_NAME = 120;
  * Works out a plan for the open items of these lists and keeps it as a draft. The household is read first, then the
  * planner thinks without a transaction, then the draft is written; what changed meanwhile shows as lost ground.
  */
-export async function makePlan(actor: Actor, commandId: Id, input: MakePlan, { clock, solve }: Planning = PLANNING): Promise<Result<{ planId: Id }>> {
+export async function makePlan(
+  actor: Actor,
+  commandId: Id,
+  input: MakePlan,
+  { clock, solve }: Planning = PLANNING,
+): Promise<Result<{ planId: Id }>> {
   if (!isAdult(actor)) return fail("actor.not_allowed");
   const day = today(actor, clock);
   const listIds = [...new Set(input.listIds)];
   const { lists, world } = await inHousehold(actor.householdId, async (tx) => ({
-    lists: await tx.list.findMany({ where: { householdId: actor.householdId, id: { in: listIds }, archivedAt: null }, orderBy: { createdAt: "asc" } }),
+    lists: await tx.list.findMany({
+      where: { householdId: actor.householdId, id: { in: listIds }, archivedAt: null },
+      orderBy: { createdAt: "asc" },
+    }),
     world: await loadWorld(tx, actor, day, { listIds, itemIds: [], creditIds: [], planId: null }),
   }));
   if (lists.length !== listIds.length) return fail("plans.choose_list", { field: "listIds" });
   if (input.orderDates.some((date) => date < day)) return fail("plans.date_past", { field: "orderDates" });
-  const asking: Asking = { orderDates: input.orderDates.length > 0 ? input.orderDates : [day], horizonDays: HORIZON_DAYS, cashLimitCents: input.cashLimitCents };
+  const asking: Asking = {
+    orderDates: input.orderDates.length > 0 ? input.orderDates : [day],
+    horizonDays: HORIZON_DAYS,
+    cashLimitCents: input.cashLimitCents,
+  };
   const worked = await workOut(actor, world, asking, new Map(), solve);
   if (!worked.ok) return worked;
   const { asked, result, draft } = worked.value;
@@ -70,7 +82,12 @@ export async function makePlan(actor: Actor, commandId: Id, input: MakePlan, { c
  * Works the plan out again on today's ground. Lines pinned or taken out by hand stay as they are where they still can.
  * A proposal becomes a draft again: its holders would be asked about something else.
  */
-export async function planAgain(actor: Actor, commandId: Id, seen: SeenPlan, { clock, solve }: Planning = PLANNING): Promise<Result<{ planId: Id }>> {
+export async function planAgain(
+  actor: Actor,
+  commandId: Id,
+  seen: SeenPlan,
+  { clock, solve }: Planning = PLANNING,
+): Promise<Result<{ planId: Id }>> {
   if (!isAdult(actor)) return fail("actor.not_allowed");
   const day = today(actor, clock);
   const found = await inHousehold(actor.householdId, async (tx) => {
@@ -84,7 +101,9 @@ export async function planAgain(actor: Actor, commandId: Id, seen: SeenPlan, { c
     orderDates: plan.orderDates,
     horizonDays: plan.horizonDays,
     cashLimitCents: plan.cashLimitCents,
-    pins: [...kept.values()].flatMap((line) => (line.place ? [{ itemId: line.itemId, quantityMilli: line.quantityMilli, ...line.place }] : [])),
+    pins: [...kept.values()].flatMap((line) =>
+      line.place ? [{ itemId: line.itemId, quantityMilli: line.quantityMilli, ...line.place }] : [],
+    ),
     without: [...kept.values()].filter((line) => line.place === null).map((line) => line.itemId),
   };
   const worked = await workOut(actor, openItems(world, plan.listIds), asking, kept, solve);
@@ -98,7 +117,12 @@ export async function planAgain(actor: Actor, commandId: Id, seen: SeenPlan, { c
       where: { householdId_id: { householdId: actor.householdId, id: locked.id } },
       data: { request: asked.request, result, status: "draft", proposedAt: null, version: { increment: 1 } },
     });
-    await recordActivity(tx, actor, { action: "plans.made_again", subjectType: "plan", subjectId: locked.id, detail: { plan: locked.name } });
+    await recordActivity(tx, actor, {
+      action: "plans.made_again",
+      subjectType: "plan",
+      subjectId: locked.id,
+      detail: { plan: locked.name },
+    });
     return { planId: locked.id };
   });
 }
@@ -108,7 +132,13 @@ function openItems(world: World, listIds: readonly Id[]): World {
   return { ...world, items: new Map([...world.items].filter(([, item]) => listIds.includes(item.listId))) };
 }
 
-async function workOut(actor: Actor, world: World, asking: Asking, kept: Kept, solve: Planning["solve"]): Promise<Result<{ asked: Asked; result: PlanResult; draft: Draft }>> {
+async function workOut(
+  actor: Actor,
+  world: World,
+  asking: Asking,
+  kept: Kept,
+  solve: Planning["solve"],
+): Promise<Result<{ asked: Asked; result: PlanResult; draft: Draft }>> {
   const asked = buildRequest(world, asking);
   if (asked.request.accounts.length === 0) return fail("plans.no_accounts");
   if (asked.request.items.length === 0) return fail(asked.needPrice.length > 0 ? "plans.need_prices" : "plans.nothing_to_plan");

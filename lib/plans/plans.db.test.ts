@@ -22,19 +22,39 @@ const value = <T>(result: Result<T>): T => {
 const code = (result: Result<unknown>): string => (result.ok ? "ok" : result.failure.code);
 
 async function made(of: Example, by = "anna"): Promise<Id> {
-  return value(await makePlan(actor(of, by), newId(), { listIds: [of.listId], orderDates: [], cashLimitCents: null, settlement: "even_up" }, PLANNING)).planId;
+  return value(
+    await makePlan(actor(of, by), newId(), { listIds: [of.listId], orderDates: [], cashLimitCents: null, settlement: "even_up" }, PLANNING),
+  ).planId;
 }
 const view = async (of: Example, planId: Id, by = "anna") => present(await planView(actor(of, by), planId, CLOCK), "the plan");
 const seen = async (of: Example, planId: Id) => ({ planId, version: (await view(of, planId)).plan.version });
-const credit = (of: Example, id: Id) => database().credit.findUniqueOrThrow({ where: { householdId_id: { householdId: of.householdId, id } } });
-const line = async (of: Example, planId: Id, item: Id) => present((await view(of, planId)).plan.draft.lines.find((one) => one.itemId === item), "the line");
-const approving = async (of: Example, planId: Id, holder = "ben") => ({ ...(await seen(of, planId)), holderId: present(of.members[holder], holder) });
+const credit = (of: Example, id: Id) =>
+  database().credit.findUniqueOrThrow({ where: { householdId_id: { householdId: of.householdId, id } } });
+const line = async (of: Example, planId: Id, item: Id) =>
+  present(
+    (await view(of, planId)).plan.draft.lines.find((one) => one.itemId === item),
+    "the line",
+  );
+const approving = async (of: Example, planId: Id, holder = "ben") => ({
+  ...(await seen(of, planId)),
+  holderId: present(of.members[holder], holder),
+});
 
 async function paidFor(of: Example, planId: Id, item: Id): Promise<Record<string, bigint>> {
   const { plan } = await view(of, planId);
-  const { id } = present(plan.draft.lines.find((one) => one.itemId === item), "the line");
-  const names = new Map([[of.promotionId, "promotion"], [of.giftCardId, "gift card"]]);
-  return Object.fromEntries(plan.draft.payments.filter((payment) => payment.lineId === id).map((payment) => [names.get(payment.creditId ?? "") ?? payment.creditId ?? "cash", payment.cents]));
+  const { id } = present(
+    plan.draft.lines.find((one) => one.itemId === item),
+    "the line",
+  );
+  const names = new Map([
+    [of.promotionId, "promotion"],
+    [of.giftCardId, "gift card"],
+  ]);
+  return Object.fromEntries(
+    plan.draft.payments
+      .filter((payment) => payment.lineId === id)
+      .map((payment) => [names.get(payment.creditId ?? "") ?? payment.creditId ?? "cash", payment.cents]),
+  );
 }
 
 test("the example: the promotion pays the rice, the gift card the rest, nobody pays cash", async () => {
@@ -55,7 +75,10 @@ test("making the same plan twice with one id makes one", async () => {
   const home = await example();
   const commandId = newId();
   const input = { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" as const };
-  const [first, second] = await Promise.all([makePlan(actor(home, "anna"), commandId, input, PLANNING), makePlan(actor(home, "anna"), commandId, input, PLANNING)]);
+  const [first, second] = await Promise.all([
+    makePlan(actor(home, "anna"), commandId, input, PLANNING),
+    makePlan(actor(home, "anna"), commandId, input, PLANNING),
+  ]);
   expect(value(first)).toEqual(value(second));
   expect(await planRows(actor(home, "anna"))).toHaveLength(1);
 });
@@ -67,7 +90,10 @@ test("only the holder approves; then the amounts are held, once", async () => {
   const input = await approving(home, planId);
   expect(code(await approvePlan(actor(home, "anna"), newId(), input, CLOCK))).toBe("plans.not_yours");
   const commandId = newId();
-  const said = await Promise.all([approvePlan(actor(home, "ben"), commandId, input, CLOCK), approvePlan(actor(home, "ben"), commandId, input, CLOCK)]);
+  const said = await Promise.all([
+    approvePlan(actor(home, "ben"), commandId, input, CLOCK),
+    approvePlan(actor(home, "ben"), commandId, input, CLOCK),
+  ]);
   expect(said.map((one) => value(one).status)).toEqual(["approved", "approved"]);
   expect(code(await approvePlan(actor(home, "ben"), newId(), input, CLOCK))).toBe("plans.not_now");
   expect((await credit(home, home.promotionId)).heldCents).toBe(1425n);
@@ -93,7 +119,14 @@ test("two plans on the same credit approved at the same moment: one wins, the ot
     await database().list.create({ data: { householdId: home.householdId, id: other, name: "Other" } });
     await testItem(home.householdId, other, { name: "Lamp", priceCents: 9000n, requesterId: present(home.members["anna"], "anna") });
     const first = await made(home);
-    const second = value(await makePlan(actor(home, "anna"), newId(), { listIds: [other], orderDates: [], cashLimitCents: null, settlement: "gift" }, PLANNING)).planId;
+    const second = value(
+      await makePlan(
+        actor(home, "anna"),
+        newId(),
+        { listIds: [other], orderDates: [], cashLimitCents: null, settlement: "gift" },
+        PLANNING,
+      ),
+    ).planId;
     for (const planId of [first, second]) value(await proposePlan(actor(home, "anna"), newId(), await seen(home, planId), CLOCK));
     const inputs = [await approving(home, first), await approving(home, second)];
     const results = await Promise.all(inputs.map((input) => approvePlan(actor(home, "ben"), newId(), input, CLOCK)));
@@ -110,19 +143,85 @@ test("two plans on the same credit approved at the same moment: one wins, the ot
 test("two proposals for the same things at the same moment: one of them gets them", async () => {
   const home = await example();
   const plans = [await made(home), await made(home)];
-  const results = await Promise.all(plans.map(async (planId) => proposePlan(actor(home, "anna"), newId(), await seen(home, planId), CLOCK)));
+  const results = await Promise.all(
+    plans.map(async (planId) => proposePlan(actor(home, "anna"), newId(), await seen(home, planId), CLOCK)),
+  );
   expect(results.map(code).sort()).toEqual(["ok", "plans.lost.item_taken"]);
 });
 
 test.each([
-  ["an item was bought", "item_bought", (home: Example) => database().item.update({ where: { householdId_id: { householdId: home.householdId, id: home.items.rice } }, data: { status: "bought" } })],
-  ["an item was ticked off", "item_checked", (home: Example) => database().item.update({ where: { householdId_id: { householdId: home.householdId, id: home.items.rice } }, data: { status: "checked" } })],
-  ["an item was removed", "item_removed", (home: Example) => database().item.update({ where: { householdId_id: { householdId: home.householdId, id: home.items.rice } }, data: { status: "removed" } })],
-  ["a price changed", "item_changed", (home: Example) => database().item.update({ where: { householdId_id: { householdId: home.householdId, id: home.items.rice } }, data: { priceCents: 1500n, version: 2 } })],
-  ["it is for others now", "item_changed", (home: Example) => database().item.update({ where: { householdId_id: { householdId: home.householdId, id: home.items.rice } }, data: { forAll: true, version: 2 } })],
-  ["the account was suspended", "account_suspended", (home: Example) => database().storeAccount.update({ where: { householdId_id: { householdId: home.householdId, id: home.accountId } }, data: { status: "suspended" } })],
-  ["the terms changed", "credit_gone", (home: Example) => database().credit.update({ where: { householdId_id: { householdId: home.householdId, id: home.promotionId } }, data: { categories: ["books"] } })],
-  ["the credit was closed", "credit_gone", (home: Example) => database().credit.update({ where: { householdId_id: { householdId: home.householdId, id: home.promotionId } }, data: { closedAt: new Date() } })],
+  [
+    "an item was bought",
+    "item_bought",
+    (home: Example) =>
+      database().item.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.items.rice } },
+        data: { status: "bought" },
+      }),
+  ],
+  [
+    "an item was ticked off",
+    "item_checked",
+    (home: Example) =>
+      database().item.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.items.rice } },
+        data: { status: "checked" },
+      }),
+  ],
+  [
+    "an item was removed",
+    "item_removed",
+    (home: Example) =>
+      database().item.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.items.rice } },
+        data: { status: "removed" },
+      }),
+  ],
+  [
+    "a price changed",
+    "item_changed",
+    (home: Example) =>
+      database().item.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.items.rice } },
+        data: { priceCents: 1500n, version: 2 },
+      }),
+  ],
+  [
+    "it is for others now",
+    "item_changed",
+    (home: Example) =>
+      database().item.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.items.rice } },
+        data: { forAll: true, version: 2 },
+      }),
+  ],
+  [
+    "the account was suspended",
+    "account_suspended",
+    (home: Example) =>
+      database().storeAccount.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.accountId } },
+        data: { status: "suspended" },
+      }),
+  ],
+  [
+    "the terms changed",
+    "credit_gone",
+    (home: Example) =>
+      database().credit.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.promotionId } },
+        data: { categories: ["books"] },
+      }),
+  ],
+  [
+    "the credit was closed",
+    "credit_gone",
+    (home: Example) =>
+      database().credit.update({
+        where: { householdId_id: { householdId: home.householdId, id: home.promotionId } },
+        data: { closedAt: new Date() },
+      }),
+  ],
 ])("a plan that lost its ground says so and can't be approved: %s", async (_, lost, happens) => {
   const home = await example();
   const planId = await made(home);
@@ -147,7 +246,13 @@ test("a day that has passed is lost ground too, and planning again takes today",
 test("changing by hand pays the whole plan again, and planning again keeps it", async () => {
   const home = await example();
   const planId = await made(home);
-  const change = async (item: Id, what: Parameters<typeof changeLine>[2]["change"]) => changeLine(actor(home, "anna"), newId(), { ...(await seen(home, planId)), lineId: (await line(home, planId, item)).id, change: what }, CLOCK);
+  const change = async (item: Id, what: Parameters<typeof changeLine>[2]["change"]) =>
+    changeLine(
+      actor(home, "anna"),
+      newId(),
+      { ...(await seen(home, planId)), lineId: (await line(home, planId, item)).id, change: what },
+      CLOCK,
+    );
   value(await change(home.items.tabs, { kind: "pay", payWith: "cash" }));
   expect(await paidFor(home, planId, home.items.tabs)).toEqual({ cash: 2278n });
   value(await change(home.items.rice, { kind: "pay", payWith: "credit", creditId: home.giftCardId }));
@@ -176,7 +281,14 @@ test("a line moved to another account is paid there, and stays there when planni
   const where = async () => present((await line(home, planId, home.items.book)).place, "its place");
   const { on } = await where();
   const lineId = (await line(home, planId, home.items.book)).id;
-  value(await changeLine(actor(home, "anna"), newId(), { ...(await seen(home, planId)), lineId, change: { kind: "move", place: { accountId: annas, on } } }, CLOCK));
+  value(
+    await changeLine(
+      actor(home, "anna"),
+      newId(),
+      { ...(await seen(home, planId)), lineId, change: { kind: "move", place: { accountId: annas, on } } },
+      CLOCK,
+    ),
+  );
   const after = await view(home, planId);
   expect(after.plan.draft.orders).toHaveLength(2);
   expect([...after.holders].sort()).toEqual([anna, home.members["ben"]].sort());
@@ -206,17 +318,26 @@ test("who saw an older version is told, and nothing changes", async () => {
   const before = await seen(home, planId);
   const lineId = (await line(home, planId, home.items.book)).id;
   value(await changeLine(actor(home, "anna"), newId(), { ...before, lineId, change: { kind: "out" } }, CLOCK));
-  expect(code(await approvePlan(actor(home, "ben"), newId(), { ...before, holderId: present(home.members["ben"], "ben") }, CLOCK))).toBe("plans.changed_meanwhile");
-  expect(code(await changeLine(actor(home, "anna"), newId(), { ...before, lineId, change: { kind: "back" } }, CLOCK))).toBe("plans.changed_meanwhile");
+  expect(code(await approvePlan(actor(home, "ben"), newId(), { ...before, holderId: present(home.members["ben"], "ben") }, CLOCK))).toBe(
+    "plans.changed_meanwhile",
+  );
+  expect(code(await changeLine(actor(home, "anna"), newId(), { ...before, lineId, change: { kind: "back" } }, CLOCK))).toBe(
+    "plans.changed_meanwhile",
+  );
 });
 
 test("an adult decides for a member without sign-in, and a child makes no plans", async () => {
   const home = await example();
-  await database().storeAccount.update({ where: { householdId_id: { householdId: home.householdId, id: home.accountId } }, data: { memberId: present(home.members["cleo"], "cleo") } });
+  await database().storeAccount.update({
+    where: { householdId_id: { householdId: home.householdId, id: home.accountId } },
+    data: { memberId: present(home.members["cleo"], "cleo") },
+  });
   const planId = await made(home);
   expect(value(await approvePlan(actor(home, "ben"), newId(), await approving(home, planId, "cleo"), CLOCK)).status).toBe("approved");
   const child: Actor = { ...actor(home, "ben"), role: "child" };
-  expect(code(await makePlan(child, newId(), { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" }, PLANNING))).toBe("actor.not_allowed");
+  expect(
+    code(await makePlan(child, newId(), { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" }, PLANNING)),
+  ).toBe("actor.not_allowed");
   expect(await planView(child, planId, CLOCK)).toBeNull();
 });
 
@@ -230,7 +351,9 @@ test("to another household the plan, its lists and its balances don't exist", as
   expect(code(await proposePlan(them, newId(), theirs, CLOCK))).toBe("not_found");
   expect(code(await cancelPlan(them, newId(), theirs))).toBe("not_found");
   expect(code(await planAgain(them, newId(), theirs, PLANNING))).toBe("not_found");
-  expect(code(await makePlan(them, newId(), { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" }, PLANNING))).toBe("plans.choose_list");
+  expect(
+    code(await makePlan(them, newId(), { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" }, PLANNING)),
+  ).toBe("plans.choose_list");
   const own = await made(stranger);
   const lineId = (await line(stranger, own, stranger.items.book)).id;
   const paying = { ...(await seen(stranger, own)), lineId, change: { kind: "pay", payWith: "credit", creditId: home.giftCardId } } as const;
@@ -239,7 +362,13 @@ test("to another household the plan, its lists and its balances don't exist", as
 
 test("what can't be planned is said: no prices, no accounts, nothing on the lists", async () => {
   const home = await example();
-  const plan = () => makePlan(actor(home, "anna"), newId(), { listIds: [home.listId], orderDates: [], cashLimitCents: cents(0n), settlement: "gift" }, PLANNING);
+  const plan = () =>
+    makePlan(
+      actor(home, "anna"),
+      newId(),
+      { listIds: [home.listId], orderDates: [], cashLimitCents: cents(0n), settlement: "gift" },
+      PLANNING,
+    );
   await database().item.updateMany({ where: { householdId: home.householdId }, data: { priceCents: null } });
   expect(code(await plan())).toBe("plans.need_prices");
   expect((await planChoices(actor(home, "anna"), CLOCK)).needPrice).toHaveLength(3);

@@ -4,7 +4,12 @@ import type { Id } from "@/lib/kernel/id";
 import type { WorldItem, WorldStore } from "./world";
 
 /** What a line costs before and with its estimated sales tax (rounded per line). */
-export type LinePrice = { readonly unitPriceCents: Cents; readonly goodsCents: Cents; readonly taxCents: Cents; readonly amountCents: Cents };
+export type LinePrice = {
+  readonly unitPriceCents: Cents;
+  readonly goodsCents: Cents;
+  readonly taxCents: Cents;
+  readonly amountCents: Cents;
+};
 
 /** No single line may cost more than the planner can count: ten thousand million in a currency with two digits. */
 const MOST_PER_LINE = 1_000_000_000_000n;
@@ -15,7 +20,8 @@ const MOST_PER_LINE = 1_000_000_000_000n;
  */
 export function offersOf(item: WorldItem, stores: ReadonlyMap<Id, WorldStore>): { storeId: Id; unitPriceCents: Cents }[] {
   const open = (storeId: Id) => stores.get(storeId)?.archived === false;
-  const priced = (storeId: Id, price: Cents | null) => (price !== null && affordable(item, price) ? [{ storeId, unitPriceCents: price }] : []);
+  const priced = (storeId: Id, price: Cents | null) =>
+    price !== null && affordable(item, price) ? [{ storeId, unitPriceCents: price }] : [];
   const offered = item.offers.filter((offer) => open(offer.storeId));
   if (offered.length > 0) return offered.flatMap((offer) => priced(offer.storeId, offer.unitPriceCents ?? item.priceCents));
   if (item.listStoreId !== null && open(item.listStoreId)) return priced(item.listStoreId, item.priceCents);

@@ -62,7 +62,11 @@ export function planView(actor: Actor, planId: string, clock: Clock = systemCloc
 
 function stillToOrder(plan: StoredPlan): StoredPlan["draft"] {
   const open = plan.draft.orders.filter((order) => (plan.orderStatus.get(order.id) ?? "planned") === "planned");
-  return { ...plan.draft, orders: open, payments: plan.draft.payments.filter((payment) => open.some((order) => order.id === payment.orderId)) };
+  return {
+    ...plan.draft,
+    orders: open,
+    payments: plan.draft.payments.filter((payment) => open.some((order) => order.id === payment.orderId)),
+  };
 }
 
 function missingItems(plan: StoredPlan, world: World): PlanView["missing"] {
@@ -93,9 +97,22 @@ export function planRows(actor: Actor): Promise<PlanRow[]> {
   return inHousehold(actor.householdId, async (tx) => {
     const { householdId } = actor;
     const mine = seesBalances(actor) ? {} : { approvals: { some: { holderId: actor.memberId } } };
-    const select = { planOrders: { include: { allocations: { where: { stage: "planned" } } } }, planLines: { select: { orderId: true } }, approvals: { include: { holder: true } } };
-    const alive = await tx.plan.findMany({ where: { householdId, ...mine, status: { in: ["draft", "proposed", "approved"] } }, include: select, orderBy: { createdAt: "desc" } });
-    const ended = await tx.plan.findMany({ where: { householdId, ...mine, status: { in: ["done", "cancelled"] } }, include: select, orderBy: { createdAt: "desc" }, take: MOST_ENDED });
+    const select = {
+      planOrders: { include: { allocations: { where: { stage: "planned" } } } },
+      planLines: { select: { orderId: true } },
+      approvals: { include: { holder: true } },
+    };
+    const alive = await tx.plan.findMany({
+      where: { householdId, ...mine, status: { in: ["draft", "proposed", "approved"] } },
+      include: select,
+      orderBy: { createdAt: "desc" },
+    });
+    const ended = await tx.plan.findMany({
+      where: { householdId, ...mine, status: { in: ["done", "cancelled"] } },
+      include: select,
+      orderBy: { createdAt: "desc" },
+      take: MOST_ENDED,
+    });
     return [...alive, ...ended].map((plan): PlanRow => {
       const payments = plan.planOrders.flatMap((order) => order.allocations);
       const sum = (list: typeof payments) => cents(list.reduce((total, payment) => total + payment.cents, 0n));
@@ -129,19 +146,35 @@ export type PlanChoices = {
 /** What a plan can be made of, for the page that makes one. */
 export function planChoices(actor: Actor, clock: Clock = systemClock): Promise<PlanChoices> {
   return inHousehold(actor.householdId, async (tx: Tx) => {
-    const lists = await tx.list.findMany({ where: { householdId: actor.householdId, archivedAt: null }, include: { store: { select: { name: true } } }, orderBy: { createdAt: "asc" } });
-    const world = await loadWorld(tx, actor, today(actor, clock), { listIds: lists.map((list) => list.id), itemIds: [], creditIds: [], planId: null });
+    const lists = await tx.list.findMany({
+      where: { householdId: actor.householdId, archivedAt: null },
+      include: { store: { select: { name: true } } },
+      orderBy: { createdAt: "asc" },
+    });
+    const world = await loadWorld(tx, actor, today(actor, clock), {
+      listIds: lists.map((list) => list.id),
+      itemIds: [],
+      creditIds: [],
+      planId: null,
+    });
     const open = [...world.items.values()];
     const free = open.filter((item) => item.otherPlanId === null);
     const priced = free.filter((item) => offersOf(item, world.stores).length > 0);
     const accounts = usableAccounts(world);
     return {
       today: world.today,
-      lists: lists.map((list) => ({ id: list.id, name: list.name, storeName: list.store?.name ?? null, open: free.filter((item) => item.listId === list.id).length })),
+      lists: lists.map((list) => ({
+        id: list.id,
+        name: list.name,
+        storeName: list.store?.name ?? null,
+        open: free.filter((item) => item.listId === list.id).length,
+      })),
       needPrice: free.filter((item) => !priced.includes(item)).map((item) => ({ id: item.id, name: item.name, listId: item.listId })),
       taken: open.flatMap((item) => (item.otherPlanId === null ? [] : [{ id: item.id, name: item.name, planId: item.otherPlanId }])),
       hasAccounts: accounts.length > 0,
-      hasCredits: [...world.credits.values()].some((credit) => !credit.closed && accounts.some((account) => account.id === credit.accountId)),
+      hasCredits: [...world.credits.values()].some(
+        (credit) => !credit.closed && accounts.some((account) => account.id === credit.accountId),
+      ),
       hasPrices: priced.length > 0,
     };
   });

@@ -6,15 +6,7 @@ import type { Why } from "@/lib/planner/contract";
  */
 export type Reason = { readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly text?: string };
 
-export type OwnCode =
-  | "by_hand"
-  | "taken_out"
-  | "chosen_credit"
-  | "chosen_cash"
-  | "no_account"
-  | "lost_otherwise"
-  | "pays"
-  | "cash_rest";
+export type OwnCode = "by_hand" | "taken_out" | "chosen_credit" | "chosen_cash" | "no_account" | "lost_otherwise" | "pays" | "cash_rest";
 
 export function own(code: OwnCode, params: Reason["params"] = {}): Reason {
   return { code, params };

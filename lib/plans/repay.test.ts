@@ -31,7 +31,11 @@ const orders = fc.uniqueArray(
     on: fc.integer({ min: 0, max: 8 }),
     shipping: fc.constantFrom(0, 499),
     lines: fc.array(
-      fc.record({ category: fc.constantFrom(...CATEGORIES), cents: fc.integer({ min: 0, max: 3000 }), choice: fc.constantFrom("auto", "auto", "auto", "cash", "0", "1") }),
+      fc.record({
+        category: fc.constantFrom(...CATEGORIES),
+        cents: fc.integer({ min: 0, max: 3000 }),
+        choice: fc.constantFrom("auto", "auto", "auto", "cash", "0", "1"),
+      }),
       { minLength: 1, maxLength: 4 },
     ),
   }),
@@ -55,19 +59,21 @@ const cases = fc.tuple(credits, orders).map(([given, asked]) => {
       coversShipping: entry.shipping,
     });
   });
-  const toPay = asked.map((order, index): RepayOrder => ({
-    id: `o${index}`,
-    accountId: order.account,
-    on: addDays(SATURDAY, order.on),
-    shippingCents: cents(order.shipping),
-    lines: order.lines.map((line, number) => ({
-      id: `o${index}l${number}`,
-      category: line.category,
-      amountCents: cents(line.cents),
-      payWith: line.choice === "auto" || line.choice === "cash" ? line.choice : ("credit" as const),
-      chosenCreditId: line.choice === "auto" || line.choice === "cash" ? null : `c${line.choice}`,
-    })),
-  }));
+  const toPay = asked.map(
+    (order, index): RepayOrder => ({
+      id: `o${index}`,
+      accountId: order.account,
+      on: addDays(SATURDAY, order.on),
+      shippingCents: cents(order.shipping),
+      lines: order.lines.map((line, number) => ({
+        id: `o${index}l${number}`,
+        category: line.category,
+        amountCents: cents(line.cents),
+        payWith: line.choice === "auto" || line.choice === "cash" ? line.choice : ("credit" as const),
+        chosenCreditId: line.choice === "auto" || line.choice === "cash" ? null : `c${line.choice}`,
+      })),
+    }),
+  );
   return { credits: made, orders: toPay, retention: (of: WorldCredit) => retention.get(of.id) ?? 0 };
 });
 
@@ -76,7 +82,8 @@ describe("repay", () => {
     fc.assert(
       fc.property(cases, ({ credits: given, orders: asked, retention }) => {
         const payments = repay(asked, given, retention);
-        const sum = (where: (payment: (typeof payments)[number]) => boolean) => payments.filter(where).reduce((total, payment) => total + payment.cents, 0n);
+        const sum = (where: (payment: (typeof payments)[number]) => boolean) =>
+          payments.filter(where).reduce((total, payment) => total + payment.cents, 0n);
         expect(payments.every((payment) => payment.cents > 0n)).toBe(true);
         for (const order of asked) {
           expect(sum((payment) => payment.orderId === order.id && payment.lineId === null)).toBe(order.shippingCents);
@@ -127,8 +134,17 @@ describe("repay", () => {
   });
 
   test("of two credits that expire, the earlier pays", () => {
-    const order: RepayOrder = { id: "o", accountId: "a", on: SATURDAY, shippingCents: cents(0n), lines: [{ id: "l", category: "other", amountCents: cents(500), payWith: "auto", chosenCreditId: null }] };
-    const given = [credit("later", "a", 900, { expiresOn: addDays(SATURDAY, 20) }), credit("sooner", "a", 900, { expiresOn: addDays(SATURDAY, 3) })];
+    const order: RepayOrder = {
+      id: "o",
+      accountId: "a",
+      on: SATURDAY,
+      shippingCents: cents(0n),
+      lines: [{ id: "l", category: "other", amountCents: cents(500), payWith: "auto", chosenCreditId: null }],
+    };
+    const given = [
+      credit("later", "a", 900, { expiresOn: addDays(SATURDAY, 20) }),
+      credit("sooner", "a", 900, { expiresOn: addDays(SATURDAY, 3) }),
+    ];
     expect(repay([order], given, () => 0)).toEqual([{ orderId: "o", lineId: "l", creditId: "sooner", cents: 500n }]);
   });
 });
@@ -142,7 +158,10 @@ function bestByThresholds(given: readonly WorldCredit[], asked: readonly RepayOr
   let before = 0;
   let best = 0;
   for (const level of levels) {
-    const most = mostPaid(given.filter((one) => retention(one) <= level), asked);
+    const most = mostPaid(
+      given.filter((one) => retention(one) <= level),
+      asked,
+    );
     best += (most - before) * (1000 - level);
     before = most;
   }
@@ -150,7 +169,10 @@ function bestByThresholds(given: readonly WorldCredit[], asked: readonly RepayOr
 }
 
 function mostPaid(given: readonly WorldCredit[], asked: readonly RepayOrder[]): number {
-  const sinks = asked.flatMap((order) => [...order.lines.map((line) => ({ order, category: line.category as string | null, size: Number(line.amountCents) })), { order, category: null, size: Number(order.shippingCents) }]);
+  const sinks = asked.flatMap((order) => [
+    ...order.lines.map((line) => ({ order, category: line.category as string | null, size: Number(line.amountCents) })),
+    { order, category: null, size: Number(order.shippingCents) },
+  ]);
   let least = Number.POSITIVE_INFINITY;
   // A cut chooses which credits stay on the source's side; their allowed sinks must then be cut.
   for (let kept = 0; kept < 2 ** given.length; kept += 1) {
@@ -158,7 +180,9 @@ function mostPaid(given: readonly WorldCredit[], asked: readonly RepayOrder[]): 
     const reached = new Set<number>();
     for (const [index, one] of given.entries()) {
       if ((kept & (1 << index)) === 0) size += Number(availableCents(one));
-      else for (const [number, sink] of sinks.entries()) if (verdictOn(one, sink.category, { ...sink.order, lines: sink.order.lines }).verdict !== "no") reached.add(number);
+      else
+        for (const [number, sink] of sinks.entries())
+          if (verdictOn(one, sink.category, { ...sink.order, lines: sink.order.lines }).verdict !== "no") reached.add(number);
     }
     for (const number of reached) size += sinks[number]?.size ?? 0;
     least = Math.min(least, size);

@@ -12,7 +12,13 @@ export type RepayLine = {
   readonly payWith: "auto" | "cash" | "credit";
   readonly chosenCreditId: Id | null;
 };
-export type RepayOrder = { readonly id: Id; readonly accountId: Id; readonly on: Day; readonly shippingCents: Cents; readonly lines: readonly RepayLine[] };
+export type RepayOrder = {
+  readonly id: Id;
+  readonly accountId: Id;
+  readonly on: Day;
+  readonly shippingCents: Cents;
+  readonly lines: readonly RepayLine[];
+};
 /** Cents of a credit (null: cash) for a line (null: the shipping of the order). */
 export type Payment = { readonly orderId: Id; readonly lineId: Id | null; readonly creditId: Id | null; readonly cents: Cents };
 
@@ -28,9 +34,15 @@ type Sink = { readonly orderId: Id; readonly line: RepayLine | null; readonly ce
  * cash stay cash; a chosen credit pays its line as far as it goes. `retention` says what an unused cent of a
  * credit is worth later, in thousandths.
  */
-export function repay(orders: readonly RepayOrder[], credits: readonly WorldCredit[], retention: (credit: WorldCredit) => number): Payment[] {
+export function repay(
+  orders: readonly RepayOrder[],
+  credits: readonly WorldCredit[],
+  retention: (credit: WorldCredit) => number,
+): Payment[] {
   const sinks = orders.flatMap(sinksOf);
-  const byExpiry = [...credits].sort((a, b) => (a.expiresOn ?? "9") < (b.expiresOn ?? "9") ? -1 : (a.expiresOn ?? "9") > (b.expiresOn ?? "9") ? 1 : a.id < b.id ? -1 : 1);
+  const byExpiry = [...credits].sort((a, b) =>
+    (a.expiresOn ?? "9") < (b.expiresOn ?? "9") ? -1 : (a.expiresOn ?? "9") > (b.expiresOn ?? "9") ? 1 : a.id < b.id ? -1 : 1,
+  );
   const pipes: Pipe[] = [];
   for (const [source, credit] of byExpiry.entries()) {
     for (const [index, sink] of sinks.entries()) {
@@ -42,7 +54,11 @@ export function repay(orders: readonly RepayOrder[], credits: readonly WorldCred
       pipes.push({ source, sink: index, worth: (chosen ? CHOSEN : 0) + saved * PER_SAVED_PERMILLE + tie });
     }
   }
-  const flows = strongestFlow(byExpiry.map((credit) => Number(availableCents(credit))), sinks.map((sink) => Number(sink.cents)), pipes);
+  const flows = strongestFlow(
+    byExpiry.map((credit) => Number(availableCents(credit))),
+    sinks.map((sink) => Number(sink.cents)),
+    pipes,
+  );
   const left = sinks.map((sink) => sink.cents as bigint);
   const payments: Payment[] = [];
   for (const flow of flows) {

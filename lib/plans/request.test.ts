@@ -29,7 +29,9 @@ describe("buildRequest", () => {
     const half = item("half", 333, "anna", { quantityMilli: 500, category: "household" });
     const three = item("three", 333, "anna", { quantityMilli: 3000, need: "optional", worthCents: cents(400), category: "household" });
     const loose = item("loose", 333, "anna", { quantityMilli: 1500, need: "optional", worthCents: cents(400) });
-    expect(sent(withItems(half, three, loose)).items.map((entry) => [entry.quantity, entry.offers[0]?.unitPriceCents, entry.valueCents])).toEqual([
+    expect(
+      sent(withItems(half, three, loose)).items.map((entry) => [entry.quantity, entry.offers[0]?.unitPriceCents, entry.valueCents]),
+    ).toEqual([
       [1, 167 + 10, 0],
       [3, 333 + 20, 400],
       [1, 500, 600],
@@ -46,12 +48,21 @@ describe("buildRequest", () => {
       item("offered", null, "anna", { offers: [{ storeId: "amazon", unitPriceCents: cents(5) }] }),
       item("ownprice", 100, "anna", { offers: [{ storeId: "amazon", unitPriceCents: null }] }),
     ];
-    expect(offersOf({ ...two, items: new Map(items.map((entry) => [entry.id, entry])) })).toEqual([["amazon", "costco"], ["costco"], ["amazon"], ["amazon"]]);
+    expect(offersOf({ ...two, items: new Map(items.map((entry) => [entry.id, entry])) })).toEqual([
+      ["amazon", "costco"],
+      ["costco"],
+      ["amazon"],
+      ["amazon"],
+    ]);
   });
 
   test("leaves out closed, expired and empty credits, and those on suspended accounts or of people who left", () => {
     const base = ferreira();
-    const accounts = [account("ok", "amazon", "ben"), account("frozen", "amazon", "anna", { status: "suspended" }), account("gone", "amazon", "dora")];
+    const accounts = [
+      account("ok", "amazon", "ben"),
+      account("frozen", "amazon", "anna", { status: "suspended" }),
+      account("gone", "amazon", "dora"),
+    ];
     const credits = [
       credit("good", "ok", 500),
       credit("closed", "ok", 500, { closed: true }),
@@ -61,16 +72,32 @@ describe("buildRequest", () => {
       credit("onfrozen", "frozen", 500),
       credit("ongone", "gone", 500),
     ];
-    const request = sent(world({ members: [...base.members.values(), member("dora", { active: false })], stores: [...base.stores.values()], accounts, credits, items: [] }));
+    const request = sent(
+      world({
+        members: [...base.members.values(), member("dora", { active: false })],
+        stores: [...base.stores.values()],
+        accounts,
+        credits,
+        items: [],
+      }),
+    );
     expect(request.accounts.map((entry) => entry.id)).toEqual(["ok"]);
     expect(request.credits.map((entry) => entry.id)).toEqual(["good", "lastday"]);
   });
 
   test("promotions and rewards never pay gift cards, and an unknown expiry is none", () => {
     const base = ferreira();
-    const credits = [credit("p", "bens", 1, { origin: "promotion", giftCards: "yes" }), credit("r", "bens", 1, { origin: "reward", giftCards: "yes" }), credit("u", "bens", 1, { expiry: "unknown" })];
+    const credits = [
+      credit("p", "bens", 1, { origin: "promotion", giftCards: "yes" }),
+      credit("r", "bens", 1, { origin: "reward", giftCards: "yes" }),
+      credit("u", "bens", 1, { expiry: "unknown" }),
+    ];
     const request = sent({ ...base, credits: new Map(credits.map((entry) => [entry.id, entry])) });
-    expect(request.credits.map((entry) => [entry.giftCards, entry.expiresOn])).toEqual([["no", null], ["no", null], ["unclear", null]]);
+    expect(request.credits.map((entry) => [entry.giftCards, entry.expiresOn])).toEqual([
+      ["no", null],
+      ["no", null],
+      ["unclear", null],
+    ]);
   });
 
   test("a cash limit holds over all order dates; past dates are no dates", () => {
@@ -82,10 +109,18 @@ describe("buildRequest", () => {
     const base = ferreira();
     const two = { ...base, accounts: new Map([...base.accounts, ["annas", account("annas", "amazon", "anna")] as const]) };
     const request = parsePlanRequest(sent(two, { pins: [{ itemId: "book", accountId: "annas", on: SATURDAY, quantityMilli: 1000 }] }));
-    const accountsSelling = (id: string) => request.accounts.filter((entry) => request.items.find((one) => one.id === id)?.offers.some((offer) => offer.store === entry.store)).map((entry) => entry.id);
+    const accountsSelling = (id: string) =>
+      request.accounts
+        .filter((entry) => request.items.find((one) => one.id === id)?.offers.some((offer) => offer.store === entry.store))
+        .map((entry) => entry.id);
     expect(accountsSelling("book")).toEqual(["annas"]);
     expect(accountsSelling("rice")).toEqual(["bens", "annas"]);
-    expect(request.items.find((entry) => entry.id === "book")).toMatchObject({ need: "must", priority: 1, notBefore: SATURDAY, neededBy: SATURDAY });
+    expect(request.items.find((entry) => entry.id === "book")).toMatchObject({
+      need: "must",
+      priority: 1,
+      notBefore: SATURDAY,
+      neededBy: SATURDAY,
+    });
   });
 
   test("every item of the lists is accounted for, and the request always satisfies the contract", () => {
@@ -114,20 +149,34 @@ describe("buildRequest", () => {
             status: entry.status,
             otherPlanId: entry.taken ? "other" : null,
             category: entry.rate,
-            offers: entry.offer ? [{ storeId: entry.offer.storeId, unitPriceCents: entry.offer.price === null ? null : cents(entry.offer.price) }] : [],
+            offers: entry.offer
+              ? [{ storeId: entry.offer.storeId, unitPriceCents: entry.offer.price === null ? null : cents(entry.offer.price) }]
+              : [],
           }),
         );
         const asked = buildRequest(world({ ...spread(base), stores, items: made }), asking);
         parsePlanRequest(asked.request);
         const seen = [...asked.request.items.map((entry) => entry.id), ...asked.needPrice, ...asked.inOtherPlan].sort();
-        expect(seen).toEqual(made.filter((entry) => entry.status === "open").map((entry) => entry.id).sort());
+        expect(seen).toEqual(
+          made
+            .filter((entry) => entry.status === "open")
+            .map((entry) => entry.id)
+            .sort(),
+        );
         expect(asked.request.items.every((entry) => entry.offers.length > 0)).toBe(true);
-        for (const id of asked.noAccount) expect(asked.request.items.find((entry) => entry.id === id)?.offers.map((offer) => offer.store)).toEqual(["lonely"]);
+        for (const id of asked.noAccount)
+          expect(asked.request.items.find((entry) => entry.id === id)?.offers.map((offer) => offer.store)).toEqual(["lonely"]);
       }),
     );
   });
 });
 
 function spread(of: World): Parameters<typeof world>[0] {
-  return { members: [...of.members.values()], stores: [...of.stores.values()], accounts: [...of.accounts.values()], credits: [...of.credits.values()], items: [...of.items.values()] };
+  return {
+    members: [...of.members.values()],
+    stores: [...of.stores.values()],
+    accounts: [...of.accounts.values()],
+    credits: [...of.credits.values()],
+    items: [...of.items.values()],
+  };
 }

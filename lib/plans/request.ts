@@ -76,7 +76,10 @@ export function buildRequest(world: World, asking: Asking): Asked {
 /** Accounts an order can be placed with: active, of a member who is still here, at a store that is still used. */
 export function usableAccounts(world: World): WorldAccount[] {
   return [...world.accounts.values()].filter(
-    (account) => account.status === "active" && world.members.get(account.memberId)?.active === true && world.stores.get(account.storeId)?.archived === false,
+    (account) =>
+      account.status === "active" &&
+      world.members.get(account.memberId)?.active === true &&
+      world.stores.get(account.storeId)?.archived === false,
   );
 }
 
@@ -113,12 +116,19 @@ function planStores(world: World, accounts: readonly WorldAccount[], split: bool
   const stores = [...world.stores.values()].filter((store) => !store.archived);
   const own = stores.map((store) => planStore(store, store.id));
   if (!split) return own;
-  return [...own, ...accounts.flatMap((account) => stores.filter((store) => store.id === account.storeId).map((store) => planStore(store, account.id)))];
+  return [
+    ...own,
+    ...accounts.flatMap((account) => stores.filter((store) => store.id === account.storeId).map((store) => planStore(store, account.id))),
+  ];
 }
 
 function planStore(store: WorldStore, id: Id): PlanStore {
   const free = store.freeShippingFromCents;
-  return { id, shippingFeeCents: toNumber(store.shippingFeeCents), freeShippingFromCents: free === null ? NEVER_FREE : Math.min(NEVER_FREE, toNumber(free)) };
+  return {
+    id,
+    shippingFeeCents: toNumber(store.shippingFeeCents),
+    freeShippingFromCents: free === null ? NEVER_FREE : Math.min(NEVER_FREE, toNumber(free)),
+  };
 }
 
 function planItem(world: World, item: WorldItem, pin: Pin | undefined, split: readonly WorldAccount[] | null): PlanItem {

@@ -11,7 +11,12 @@ import type { Reason } from "./reason";
 
 export type PlanStatus = "draft" | "proposed" | "approved" | "done" | "cancelled";
 export type OrderStatus = "planned" | "ordered" | "closed" | "cancelled";
-export type StoredApproval = { readonly holderId: Id; readonly status: "waiting" | "approved" | "declined"; readonly reason: string; readonly decidedById: Id | null };
+export type StoredApproval = {
+  readonly holderId: Id;
+  readonly status: "waiting" | "approved" | "declined";
+  readonly reason: string;
+  readonly decidedById: Id | null;
+};
 
 /** A plan as it is kept. */
 export type StoredPlan = {
@@ -52,34 +57,38 @@ export async function readPlan(tx: Tx, actor: Actor, planId: Id): Promise<Stored
   if (!row) return null;
   const request = row.request as unknown as PlanRequest;
   const result = row.result as unknown as PlanResult;
-  const orders = row.planOrders.map((order): DraftOrder => ({
-    id: order.id,
-    accountId: order.accountId,
-    on: dayFromDate(order.plannedOn),
-    shippingCents: cents(order.shippingCents),
-    cashPayerId: order.cashPayerId,
-  }));
+  const orders = row.planOrders.map(
+    (order): DraftOrder => ({
+      id: order.id,
+      accountId: order.accountId,
+      on: dayFromDate(order.plannedOn),
+      shippingCents: cents(order.shippingCents),
+      cashPayerId: order.cashPayerId,
+    }),
+  );
   const places = new Map(orders.map((order) => [order.id, { accountId: order.accountId, on: order.on }]));
-  const lines = row.planLines.map((line): DraftLine => ({
-    id: line.id,
-    itemId: line.itemId,
-    itemVersion: line.itemVersion,
-    name: line.name,
-    category: line.category,
-    quantityMilli: line.quantityMilli,
-    unit: line.unit,
-    unitPriceCents: cents(line.unitPriceCents),
-    goodsCents: cents(line.goodsCents),
-    taxCents: cents(line.taxCents),
-    amountCents: cents(line.amountCents),
-    requesterId: line.requesterId,
-    parts: line.lineParts.map(({ memberId, parts }) => ({ memberId, parts })),
-    place: line.orderId === null ? null : (places.get(line.orderId) ?? null),
-    pinned: line.pinned,
-    payWith: line.payWith as DraftLine["payWith"],
-    chosenCreditId: line.chosenCreditId,
-    why: line.why as unknown as Reason[],
-  }));
+  const lines = row.planLines.map(
+    (line): DraftLine => ({
+      id: line.id,
+      itemId: line.itemId,
+      itemVersion: line.itemVersion,
+      name: line.name,
+      category: line.category,
+      quantityMilli: line.quantityMilli,
+      unit: line.unit,
+      unitPriceCents: cents(line.unitPriceCents),
+      goodsCents: cents(line.goodsCents),
+      taxCents: cents(line.taxCents),
+      amountCents: cents(line.amountCents),
+      requesterId: line.requesterId,
+      parts: line.lineParts.map(({ memberId, parts }) => ({ memberId, parts })),
+      place: line.orderId === null ? null : (places.get(line.orderId) ?? null),
+      pinned: line.pinned,
+      payWith: line.payWith as DraftLine["payWith"],
+      chosenCreditId: line.chosenCreditId,
+      why: line.why as unknown as Reason[],
+    }),
+  );
   const payments = row.planOrders.flatMap((order) =>
     order.allocations.map(({ lineId, creditId, cents: amount }) => ({ orderId: order.id, lineId, creditId, cents: cents(amount) })),
   );
@@ -91,23 +100,34 @@ export async function readPlan(tx: Tx, actor: Actor, planId: Id): Promise<Stored
     horizonDays: row.horizonDays,
     cashLimitCents: row.cashLimitCents === null ? null : cents(row.cashLimitCents),
     orderDates: (request.orderDates ?? []).map(day),
-    worked: { cashCents: cents(result.metrics?.cashCents ?? 0), lostCents: cents(result.metrics?.lostCents ?? 0), status: result.status ?? "feasible" },
+    worked: {
+      cashCents: cents(result.metrics?.cashCents ?? 0),
+      lostCents: cents(result.metrics?.lostCents ?? 0),
+      status: result.status ?? "feasible",
+    },
     createdById: row.createdById,
     version: row.version,
     listIds: row.planLists.map((list) => list.listId),
-    approvals: row.approvals.map((approval): StoredApproval => ({
-      holderId: approval.holderId,
-      status: approval.status as StoredApproval["status"],
-      reason: approval.reason,
-      decidedById: approval.decidedById,
-    })),
+    approvals: row.approvals.map(
+      (approval): StoredApproval => ({
+        holderId: approval.holderId,
+        status: approval.status as StoredApproval["status"],
+        reason: approval.reason,
+        decidedById: approval.decidedById,
+      }),
+    ),
     orderStatus: new Map(row.planOrders.map((order) => [order.id, order.status as OrderStatus])),
     draft: { orders, lines, payments },
   };
 }
 
 /** The plan locked and as the person saw it: refused when it is gone, not in that state, or changed meanwhile. */
-export async function lockPlanAsSeen(tx: Tx, actor: Actor, seen: { readonly planId: Id; readonly version: number }, statuses: readonly PlanStatus[]): Promise<StoredPlan> {
+export async function lockPlanAsSeen(
+  tx: Tx,
+  actor: Actor,
+  seen: { readonly planId: Id; readonly version: number },
+  statuses: readonly PlanStatus[],
+): Promise<StoredPlan> {
   const plan = await lockPlan(tx, actor, seen.planId);
   if (!plan) throw new Refusal("not_found");
   if (!statuses.includes(plan.status)) throw new Refusal("plans.not_now", { values: { status: plan.status } });
@@ -138,7 +158,13 @@ export async function writeDraft(tx: Tx, actor: Actor, planId: Id, draft: Draft)
       householdId,
       id: line.id,
       planId,
-      orderId: line.place === null ? null : present(draft.orders.find((order) => samePlace(order, line.place)), "the order of a line").id,
+      orderId:
+        line.place === null
+          ? null
+          : present(
+              draft.orders.find((order) => samePlace(order, line.place)),
+              "the order of a line",
+            ).id,
       itemId: line.itemId,
       itemVersion: line.itemVersion,
       name: line.name,
@@ -157,9 +183,19 @@ export async function writeDraft(tx: Tx, actor: Actor, planId: Id, draft: Draft)
       why: line.why as object[],
     })),
   });
-  await tx.linePart.createMany({ data: draft.lines.flatMap((line) => line.parts.map((part) => ({ householdId, lineId: line.id, ...part }))) });
+  await tx.linePart.createMany({
+    data: draft.lines.flatMap((line) => line.parts.map((part) => ({ householdId, lineId: line.id, ...part }))),
+  });
   await tx.allocation.createMany({
-    data: draft.payments.map((payment) => ({ householdId, id: newId(), orderId: payment.orderId, lineId: payment.lineId, creditId: payment.creditId, stage: "planned", cents: payment.cents })),
+    data: draft.payments.map((payment) => ({
+      householdId,
+      id: newId(),
+      orderId: payment.orderId,
+      lineId: payment.lineId,
+      creditId: payment.creditId,
+      stage: "planned",
+      cents: payment.cents,
+    })),
   });
 }
 

@@ -13,7 +13,9 @@ import { buildRequest } from "./request";
 function exampleDraft(): Draft {
   const world = ferreira();
   let made = 0;
-  const lines = [...world.items.values()].map((one) => lineFor(world, one, { accountId: "bens", on: SATURDAY }, { id: one.id, quantityMilli: 1000, why: [], pinned: false }));
+  const lines = [...world.items.values()].map((one) =>
+    lineFor(world, one, { accountId: "bens", on: SATURDAY }, { id: one.id, quantityMilli: 1000, why: [], pinned: false }),
+  );
   return settleDraft(world, lines, [], HORIZON_DAYS, () => `made${(made += 1)}`);
 }
 

@@ -53,17 +53,30 @@ export type CreditUse = {
 /** Each credit the plan uses: how much of it, and what becomes of the rest. `held`: the plan's own holds are in place. */
 export function creditUses(world: World, draft: Draft, horizonDays: number, held: boolean): CreditUse[] {
   const used = new Map<Id, bigint>();
-  for (const payment of draft.payments) if (payment.creditId !== null) used.set(payment.creditId, (used.get(payment.creditId) ?? 0n) + payment.cents);
+  for (const payment of draft.payments)
+    if (payment.creditId !== null) used.set(payment.creditId, (used.get(payment.creditId) ?? 0n) + payment.cents);
   return [...used].flatMap(([creditId, usedCents]) => {
     const credit = world.credits.get(creditId);
     if (!credit) return [];
     const free = availableCents(credit) + (held ? usedCents : 0n);
     const left = free > usedCents ? free - usedCents : 0n;
-    return [{ credit, usedCents: cents(usedCents), freeCents: cents(free), leftCents: cents(left), leftIsLost: left > 0n && expires(credit, world.today, horizonDays) }];
+    return [
+      {
+        credit,
+        usedCents: cents(usedCents),
+        freeCents: cents(free),
+        leftCents: cents(left),
+        leftIsLost: left > 0n && expires(credit, world.today, horizonDays),
+      },
+    ];
   });
 }
 
-export type ForMember = { readonly memberId: Id; readonly cents: Cents; readonly lines: readonly { readonly name: string; readonly parts: number; readonly of: number }[] };
+export type ForMember = {
+  readonly memberId: Id;
+  readonly cents: Cents;
+  readonly lines: readonly { readonly name: string; readonly parts: number; readonly of: number }[];
+};
 
 /** Whom it is for and for how much: each line by its parts, shipping by what each receives in that order; to the cent. */
 export function forWhom(draft: Draft): ForMember[] {
@@ -74,7 +87,10 @@ export function forWhom(draft: Draft): ForMember[] {
     const here = new Map<Id, Cents>();
     for (const line of linesOf(draft, order)) {
       const of = line.parts.reduce((sum, part) => sum + part.parts, 0);
-      const shares = splitByLargestRemainder(line.amountCents, line.parts.map((part) => BigInt(part.parts)));
+      const shares = splitByLargestRemainder(
+        line.amountCents,
+        line.parts.map((part) => BigInt(part.parts)),
+      );
       for (const [index, part] of line.parts.entries()) {
         here.set(part.memberId, add(here.get(part.memberId) ?? ZERO, shares[index] ?? ZERO));
         named.set(part.memberId, [...(named.get(part.memberId) ?? []), { name: line.name, parts: part.parts, of }]);
@@ -90,7 +106,11 @@ export function forWhom(draft: Draft): ForMember[] {
 }
 
 /** The day by which the plan should be ordered: safely before the first of its credits is lost (R73). */
-export function orderBy(world: World, uses: readonly CreditUse[], horizonDays: number): { readonly by: Day; readonly lost: Day; readonly credit: WorldCredit } | null {
+export function orderBy(
+  world: World,
+  uses: readonly CreditUse[],
+  horizonDays: number,
+): { readonly by: Day; readonly lost: Day; readonly credit: WorldCredit } | null {
   let first: { by: Day; lost: Day; credit: WorldCredit } | null = null;
   for (const { credit } of uses) {
     const lost = credit.expiresOn;

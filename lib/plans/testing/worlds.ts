@@ -66,7 +66,13 @@ export function item(id: Id, price: number | null, requesterId: Id, more: Partia
   };
 }
 
-type Parts = { members: readonly WorldMember[]; stores: readonly WorldStore[]; accounts: readonly WorldAccount[]; credits: readonly WorldCredit[]; items: readonly WorldItem[] };
+type Parts = {
+  members: readonly WorldMember[];
+  stores: readonly WorldStore[];
+  accounts: readonly WorldAccount[];
+  credits: readonly WorldCredit[];
+  items: readonly WorldItem[];
+};
 
 export function world({ members, stores, accounts, credits, items }: Parts, today: Day = SATURDAY): World {
   const byId = <T extends { readonly id: Id }>(list: readonly T[]) => new Map(list.map((entry) => [entry.id, entry]));
@@ -77,15 +83,35 @@ export function world({ members, stores, accounts, credits, items }: Parts, toda
 export function ferreira(): World {
   return world({
     members: [member("anna", { role: "owner" }), member("ben"), member("cleo", { role: "child", signsIn: false })],
-    stores: [store("amazon", { shippingFeeCents: cents(699), freeShippingFromCents: cents(3500), taxPpm: new Map([["household", 60_000], ["books", 60_000]]) })],
+    stores: [
+      store("amazon", {
+        shippingFeeCents: cents(699),
+        freeShippingFromCents: cents(3500),
+        taxPpm: new Map([
+          ["household", 60_000],
+          ["books", 60_000],
+        ]),
+      }),
+    ],
     accounts: [account("bens", "amazon", "ben")],
     credits: [
-      credit("promotion", "bens", 1500, { origin: "promotion", expiresOn: addDays(SATURDAY, 9), categories: ["grocery"], giftCards: "no", coversShipping: false }),
+      credit("promotion", "bens", 1500, {
+        origin: "promotion",
+        expiresOn: addDays(SATURDAY, 9),
+        categories: ["grocery"],
+        giftCards: "no",
+        coversShipping: false,
+      }),
       credit("giftcard", "bens", 12_000),
     ],
     items: [
       item("rice", 1425, "anna", { category: "grocery" }),
-      item("tabs", 2149, "anna", { category: "household", forAll: true, shared: true, parts: ["anna", "ben", "cleo"].map((memberId) => ({ memberId, parts: 1 })) }),
+      item("tabs", 2149, "anna", {
+        category: "household",
+        forAll: true,
+        shared: true,
+        parts: ["anna", "ben", "cleo"].map((memberId) => ({ memberId, parts: 1 })),
+      }),
       item("book", 1799, "anna", { category: "books", parts: [{ memberId: "cleo", parts: 1 }] }),
     ],
   });

@@ -53,7 +53,11 @@ export const planAgain = formAction(seen, async ({ household, ...plan }, { comma
   return shown(await make.planAgain(actor, commandId, plan));
 });
 
-async function changeLine({ household, planId, version, lineId }: z.output<typeof aboutLine>, commandId: string, change: Change): Promise<Result<void>> {
+async function changeLine(
+  { household, planId, version, lineId }: z.output<typeof aboutLine>,
+  commandId: string,
+  change: Change,
+): Promise<Result<void>> {
   const actor = await requireActor(household);
   return shown(await edit.changeLine(actor, commandId, { planId, version, lineId, change }));
 }
@@ -67,7 +71,9 @@ const placeSchema = z.templateLiteral([z.string(), " ", z.string()]).transform((
   return z.NEVER;
 });
 
-export const moveLine = formAction(aboutLine.extend({ place: placeSchema }), ({ place, ...line }, { commandId }) => changeLine(line, commandId, { kind: "move", place }));
+export const moveLine = formAction(aboutLine.extend({ place: placeSchema }), ({ place, ...line }, { commandId }) =>
+  changeLine(line, commandId, { kind: "move", place }),
+);
 export const takeOut = formAction(aboutLine, (line, { commandId }) => changeLine(line, commandId, { kind: "out" }));
 export const putBack = formAction(aboutLine, (line, { commandId }) => changeLine(line, commandId, { kind: "back" }));
 
@@ -75,8 +81,14 @@ export const pinLine = formAction(aboutLine.extend({ pinned: z.enum(["yes", "no"
   changeLine(line, commandId, { kind: "pin", pinned: pinned === "yes" }),
 );
 
-export const payLine = formAction(aboutLine.extend({ payWith: z.union([z.enum(["auto", "cash"]), idSchema]) }), ({ payWith, ...line }, { commandId }) =>
-  changeLine(line, commandId, payWith === "auto" || payWith === "cash" ? { kind: "pay", payWith } : { kind: "pay", payWith: "credit", creditId: payWith }),
+export const payLine = formAction(
+  aboutLine.extend({ payWith: z.union([z.enum(["auto", "cash"]), idSchema]) }),
+  ({ payWith, ...line }, { commandId }) =>
+    changeLine(
+      line,
+      commandId,
+      payWith === "auto" || payWith === "cash" ? { kind: "pay", payWith } : { kind: "pay", payWith: "credit", creditId: payWith },
+    ),
 );
 
 export const changeSettlement = formAction(seen.extend({ settlement: settlementSchema }), async ({ household, ...plan }, { commandId }) => {

@@ -34,7 +34,12 @@ export default async function PlansPage({ params }: PageProps<"/h/[household]/pl
     return t(`status.${row.status}`);
   };
   const groups = [
-    { id: "under-way", rows: rows.filter((row) => row.status !== "done" && row.status !== "cancelled").sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe)) },
+    {
+      id: "under-way",
+      rows: rows
+        .filter((row) => row.status !== "done" && row.status !== "cancelled")
+        .sort((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe)),
+    },
     { id: "ended", rows: rows.filter((row) => row.status === "done" || row.status === "cancelled") },
   ] as const;
 
@@ -52,7 +57,10 @@ export default async function PlansPage({ params }: PageProps<"/h/[household]/pl
   }
   return (
     <>
-      <PageHeader title={forMe > 0 ? t("index.titleForYou", { count: forMe }) : t("index.title", { count: groups[0].rows.length })} end={make} />
+      <PageHeader
+        title={forMe > 0 ? t("index.titleForYou", { count: forMe }) : t("index.title", { count: groups[0].rows.length })}
+        end={make}
+      />
       <Stack>
         {groups.map(({ id, rows: group }) =>
           group.length > 0 ? (

@@ -12,7 +12,15 @@ import { makePlan } from "../actions";
 import { StillWorking } from "../still-working";
 
 /** Which lists, when, with how much cash at most, and as what. */
-export async function MakePlanForm({ actor, choices, wanted }: { readonly actor: Actor; readonly choices: PlanChoices; readonly wanted: readonly string[] }) {
+export async function MakePlanForm({
+  actor,
+  choices,
+  wanted,
+}: {
+  readonly actor: Actor;
+  readonly choices: PlanChoices;
+  readonly wanted: readonly string[];
+}) {
   const [t, locale] = await Promise.all([getTranslations("plans.make"), getLocale()]);
   const lists = choices.lists.filter((list) => list.open > 0);
   const chosen = lists.filter((list) => wanted.includes(list.id));
@@ -23,7 +31,11 @@ export async function MakePlanForm({ actor, choices, wanted }: { readonly actor:
           <CheckboxesField
             name="listIds"
             label={t("lists")}
-            options={lists.map((list) => ({ value: list.id, label: list.name, hint: t("listHint", { count: list.open, store: list.storeName ?? "none" }) }))}
+            options={lists.map((list) => ({
+              value: list.id,
+              label: list.name,
+              hint: t("listHint", { count: list.open, store: list.storeName ?? "none" }),
+            }))}
             defaultValues={(chosen.length > 0 ? chosen : lists).map((list) => list.id)}
           />
           <MoneyField name="cashLimit" label={t("cashLimit")} hint={t("cashLimitHint")} currency={actor.household.currency} />
@@ -32,7 +44,11 @@ export async function MakePlanForm({ actor, choices, wanted }: { readonly actor:
             label={t("settlement")}
             defaultValue={actor.household.settlement}
             required
-            options={SETTLEMENTS.map((settlement) => ({ value: settlement, label: t(`settlements.${settlement}`), hint: t(`settlements.${settlement}_hint`) }))}
+            options={SETTLEMENTS.map((settlement) => ({
+              value: settlement,
+              label: t(`settlements.${settlement}`),
+              hint: t(`settlements.${settlement}_hint`),
+            }))}
           />
           <fieldset className="field grid gap-3">
             <legend className="field-label mb-1.5">{t("days")}</legend>

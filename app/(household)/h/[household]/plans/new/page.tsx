@@ -30,13 +30,27 @@ export default async function NewPlanPage({ params, searchParams }: PageProps<"/
       <Stack>
         {!choices.hasAccounts ? (
           <Sheet>
-            <EmptyState title={t("noAccounts")} action={<LinkButton href={`${home}/balances`} variant="primary">{t("addAccount")}</LinkButton>}>
+            <EmptyState
+              title={t("noAccounts")}
+              action={
+                <LinkButton href={`${home}/balances`} variant="primary">
+                  {t("addAccount")}
+                </LinkButton>
+              }
+            >
               {t("noAccountsText")}
             </EmptyState>
           </Sheet>
         ) : !choices.hasPrices && choices.needPrice.length === 0 ? (
           <Sheet>
-            <EmptyState title={t("nothing")} action={<LinkButton href={`${home}/lists`} variant="primary">{t("toLists")}</LinkButton>}>
+            <EmptyState
+              title={t("nothing")}
+              action={
+                <LinkButton href={`${home}/lists`} variant="primary">
+                  {t("toLists")}
+                </LinkButton>
+              }
+            >
               {t("nothingText")}
             </EmptyState>
           </Sheet>
