@@ -10,7 +10,17 @@ import { moveLine, payLine, pinLine, takeOut } from "../actions";
 import type { PlanWords } from "./words";
 
 /** Changing one line by hand: where it is ordered, what pays it, whether it stays when planning again, or out with it. */
-export function ChangeLine({ actor, view, words, line }: { readonly actor: Actor; readonly view: PlanView; readonly words: PlanWords; readonly line: DraftLine }) {
+export function ChangeLine({
+  actor,
+  view,
+  words,
+  line,
+}: {
+  readonly actor: Actor;
+  readonly view: PlanView;
+  readonly words: PlanWords;
+  readonly line: DraftLine;
+}) {
   const { t } = words;
   const { plan, world } = view;
   const hidden = { household: actor.householdId, planId: plan.id, version: String(plan.version), lineId: line.id };
@@ -26,18 +36,37 @@ export function ChangeLine({ actor, view, words, line }: { readonly actor: Actor
       }
     >
       {places.length > 1 ? (
-        <ActionForm action={moveLine} hidden={hidden} summary={false} label={t("change.moveLabel", { item: line.name })} className="flex flex-wrap items-end gap-2 [&>.field]:flex-1">
+        <ActionForm
+          action={moveLine}
+          hidden={hidden}
+          summary={false}
+          label={t("change.moveLabel", { item: line.name })}
+          className="flex flex-wrap items-end gap-2 [&>.field]:flex-1"
+        >
           <SelectField
             name="place"
             label={t("change.place")}
             required
             defaultValue={line.place ? `${line.place.accountId} ${line.place.on}` : undefined}
-            options={places.map((place) => ({ value: `${place.accountId} ${place.on}`, label: t("change.placeOption", { account: words.account(place.accountId), day: words.day(place.on), here: String(samePlace(place, line.place)) }) }))}
+            options={places.map((place) => ({
+              value: `${place.accountId} ${place.on}`,
+              label: t("change.placeOption", {
+                account: words.account(place.accountId),
+                day: words.day(place.on),
+                here: String(samePlace(place, line.place)),
+              }),
+            }))}
           />
           <SubmitButton variant="quiet">{t("change.move")}</SubmitButton>
         </ActionForm>
       ) : null}
-      <ActionForm action={payLine} hidden={hidden} summary={false} label={t("change.payLabel", { item: line.name })} className="flex flex-wrap items-end gap-2 [&>.field]:flex-1">
+      <ActionForm
+        action={payLine}
+        hidden={hidden}
+        summary={false}
+        label={t("change.payLabel", { item: line.name })}
+        className="flex flex-wrap items-end gap-2 [&>.field]:flex-1"
+      >
         <SelectField
           name="payWith"
           label={t("change.payWith")}
@@ -47,7 +76,13 @@ export function ChangeLine({ actor, view, words, line }: { readonly actor: Actor
             { value: "auto", label: t("change.auto") },
             ...credits.map(({ credit, verdict }) => ({
               value: credit.id,
-              label: verdict.verdict === "no" ? t("change.cannot", { credit: words.credit(credit), why: t(`verdict.${verdict.reason}`, { credit: words.credit(credit) }) }) : words.credit(credit),
+              label:
+                verdict.verdict === "no"
+                  ? t("change.cannot", {
+                      credit: words.credit(credit),
+                      why: t(`verdict.${verdict.reason}`, { credit: words.credit(credit) }),
+                    })
+                  : words.credit(credit),
               disabled: verdict.verdict === "no",
             })),
             { value: "cash", label: t("change.cash") },

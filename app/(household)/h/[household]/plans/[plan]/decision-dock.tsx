@@ -56,7 +56,12 @@ function AskHolders({ actor, view, words }: Props) {
   const { t, members } = words;
   const { plan, holders } = view;
   return (
-    <ActionForm action={propose} hidden={{ household: actor.householdId, planId: plan.id, version: String(plan.version) }} label={t("dock.askLabel")} className="grid flex-1 gap-2">
+    <ActionForm
+      action={propose}
+      hidden={{ household: actor.householdId, planId: plan.id, version: String(plan.version) }}
+      label={t("dock.askLabel")}
+      className="grid flex-1 gap-2"
+    >
       <SubmitButton wide>{t("dock.ask", { names: members(holders) })}</SubmitButton>
     </ActionForm>
   );
@@ -82,7 +87,9 @@ function Approve({ actor, view, words, holderId }: Props & { readonly holderId: 
     <>
       <div className="hidden min-w-0 flex-1 desk:block">
         <p className="font-[650]">{t("dock.question", { name: own ? actor.name : member(holderId) })}</p>
-        <p className="text-sm text-ink-2">{own ? t(held > 0n ? "dock.yours" : "dock.yourAccount") : t("dock.forThem", { name: member(holderId) })}</p>
+        <p className="text-sm text-ink-2">
+          {own ? t(held > 0n ? "dock.yours" : "dock.yourAccount") : t("dock.forThem", { name: member(holderId) })}
+        </p>
       </div>
       {plan.status === "proposed" ? (
         <DialogButton label={t("dock.decline")} title={t("dock.declineTitle")}>
@@ -96,7 +103,9 @@ function Approve({ actor, view, words, holderId }: Props & { readonly holderId: 
         <SubmitButton wide icon={<Lock />}>
           {t(own ? "dock.approve" : "dock.approveFor", { held: held > 0n ? "some" : "none", amount: money(held), name: member(holderId) })}
         </SubmitButton>
-        {plan.status === "draft" && others.length > 0 ? <p className="text-center text-sm text-ink-2">{t("dock.thenAsked", { names: members(others) })}</p> : null}
+        {plan.status === "draft" && others.length > 0 ? (
+          <p className="text-center text-sm text-ink-2">{t("dock.thenAsked", { names: members(others) })}</p>
+        ) : null}
       </ActionForm>
     </>
   );

@@ -12,7 +12,15 @@ const REST = "rest";
 const SHIPPING = "shipping";
 
 /** What pays for what: the plan's picture, and its three figures. */
-export function FlowSheet({ view, words, uses }: { readonly view: PlanView; readonly words: PlanWords; readonly uses: readonly CreditUse[] }) {
+export function FlowSheet({
+  view,
+  words,
+  uses,
+}: {
+  readonly view: PlanView;
+  readonly words: PlanWords;
+  readonly uses: readonly CreditUse[];
+}) {
   const { t, money } = words;
   const { totals } = view;
   const holders = [...new Set(uses.map((use) => view.world.accounts.get(use.credit.accountId)?.memberId ?? ""))];
@@ -57,11 +65,18 @@ function sourcesOf({ totals }: PlanView, { t, money, inText, credit }: PlanWords
       label: credit(use.credit),
       amountText: money(use.usedCents),
       ofText: use.leftCents > 0n && !use.leftIsLost ? t("flow.of", { amount: money(use.freeCents) }) : undefined,
-      leftText: use.leftCents === 0n ? undefined : use.leftIsLost ? t("flow.lost", { amount: inText(use.leftCents) }) : t("flow.stays", { amount: inText(use.leftCents) }),
+      leftText:
+        use.leftCents === 0n
+          ? undefined
+          : use.leftIsLost
+            ? t("flow.lost", { amount: inText(use.leftCents) })
+            : t("flow.stays", { amount: inText(use.leftCents) }),
       leftKind: use.leftIsLost ? "lost" : "stays",
     }),
   );
-  return totals.cash > 0n ? [...balances, { id: CASH, cents: totals.cash, print: "cash", label: credit(null), amountText: money(totals.cash) }] : balances;
+  return totals.cash > 0n
+    ? [...balances, { id: CASH, cents: totals.cash, print: "cash", label: credit(null), amountText: money(totals.cash) }]
+    : balances;
 }
 
 /** Which lines are drawn for themselves: the dearest, in their order; the rest is one. */
@@ -81,14 +96,20 @@ function targetsOf(view: PlanView, words: PlanWords): PictureTarget[] {
   const restCents = rest.reduce((sum, line) => sum + line.amountCents, 0n) as Cents;
   const shipping = view.totals.shipping;
   return [
-    ...placed.filter((line) => own.has(line.id)).map((line): PictureTarget => ({
-      id: line.id,
-      cents: line.amountCents,
-      label: line.name,
-      amountText: money(line.amountCents),
-      forText: forText(view, words, line),
-    })),
-    ...(rest.length > 0 ? [{ id: REST, cents: restCents, label: t("flow.rest", { count: rest.length }), amountText: money(restCents) }] : []),
+    ...placed
+      .filter((line) => own.has(line.id))
+      .map(
+        (line): PictureTarget => ({
+          id: line.id,
+          cents: line.amountCents,
+          label: line.name,
+          amountText: money(line.amountCents),
+          forText: forText(view, words, line),
+        }),
+      ),
+    ...(rest.length > 0
+      ? [{ id: REST, cents: restCents, label: t("flow.rest", { count: rest.length }), amountText: money(restCents) }]
+      : []),
     ...(shipping > 0n ? [{ id: SHIPPING, cents: shipping, label: t("flow.shipping"), amountText: money(shipping) }] : []),
   ];
 }

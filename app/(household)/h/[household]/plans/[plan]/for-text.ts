@@ -7,5 +7,10 @@ import type { PlanWords } from "./words";
 export function forText({ world }: PlanView, { t, locale, member }: PlanWords, line: DraftLine): string {
   const active = [...world.members.values()].filter((one) => one.active);
   if (line.parts.length > 1 && active.every((one) => line.parts.some((part) => part.memberId === one.id))) return t("forEveryone");
-  return t("forSome", { names: formatNames(line.parts.map((part) => member(part.memberId)), locale) });
+  return t("forSome", {
+    names: formatNames(
+      line.parts.map((part) => member(part.memberId)),
+      locale,
+    ),
+  });
 }

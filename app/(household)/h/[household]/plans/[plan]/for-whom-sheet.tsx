@@ -26,7 +26,9 @@ export function ForWhomSheet({ actor, view, words }: { readonly actor: Actor; re
       <ul className="rules">
         {rows.map((row) => {
           const name = member(row.memberId);
-          const parts = row.lines.slice(0, MOST_NAMED).map((line) => (line.parts === line.of ? line.name : t("forWhom.part", { item: line.name, parts: line.parts, of: line.of })));
+          const parts = row.lines
+            .slice(0, MOST_NAMED)
+            .map((line) => (line.parts === line.of ? line.name : t("forWhom.part", { item: line.name, parts: line.parts, of: line.of })));
           const more = row.lines.length - parts.length;
           return (
             <li key={row.memberId}>
@@ -44,8 +46,23 @@ export function ForWhomSheet({ actor, view, words }: { readonly actor: Actor; re
         <p>{t(`forWhom.${plan.settlement}`, { tax: String(view.totals.tax > 0n) })}</p>
         {plan.status === "draft" && view.mayChange ? (
           <Disclosure summary={t("forWhom.change")}>
-            <ActionForm action={changeSettlement} hidden={{ household: actor.householdId, planId: plan.id, version: String(plan.version) }} summary={false} label={t("make.settlement")}>
-              <RadioField name="settlement" label={t("make.settlement")} defaultValue={plan.settlement} required options={SETTLEMENTS.map((value) => ({ value, label: t(`make.settlements.${value}`), hint: t(`make.settlements.${value}_hint`) }))} />
+            <ActionForm
+              action={changeSettlement}
+              hidden={{ household: actor.householdId, planId: plan.id, version: String(plan.version) }}
+              summary={false}
+              label={t("make.settlement")}
+            >
+              <RadioField
+                name="settlement"
+                label={t("make.settlement")}
+                defaultValue={plan.settlement}
+                required
+                options={SETTLEMENTS.map((value) => ({
+                  value,
+                  label: t(`make.settlements.${value}`),
+                  hint: t(`make.settlements.${value}_hint`),
+                }))}
+              />
               <SubmitButton variant="quiet">{t("forWhom.save")}</SubmitButton>
             </ActionForm>
           </Disclosure>

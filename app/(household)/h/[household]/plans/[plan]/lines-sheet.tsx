@@ -26,7 +26,9 @@ export function LinesSheet(props: Props) {
         {draft.orders.map((order) => (
           <div key={order.id}>
             {draft.orders.length > 1 ? (
-              <h3 className="px-(--px) pt-3 text-sm text-ink-2">{t("title.order", { account: words.account(order.accountId), day: words.day(order.on) })}</h3>
+              <h3 className="px-(--px) pt-3 text-sm text-ink-2">
+                {t("title.order", { account: words.account(order.accountId), day: words.day(order.on) })}
+              </h3>
             ) : null}
             <ul className="rules">
               {linesOf(draft, order).map((line) => (
@@ -75,10 +77,14 @@ function Line({ heading: Heading, ...props }: Props & { readonly line: DraftLine
         </Heading>
         <span className="money text-right font-[650]">
           {money(line.amountCents)}
-          {line.taxCents > 0n ? <small className="block text-sm font-[450] text-ink-2">{t("lines.withTax", { tax: money(line.taxCents) })}</small> : null}
+          {line.taxCents > 0n ? (
+            <small className="block text-sm font-[450] text-ink-2">{t("lines.withTax", { tax: money(line.taxCents) })}</small>
+          ) : null}
         </span>
       </div>
-      <PeopleChip people={people.map((one) => ({ name: one.name, colour: memberColour(one.colour) }))}>{forText(view, words, line)}</PeopleChip>
+      <PeopleChip people={people.map((one) => ({ name: one.name, colour: memberColour(one.colour) }))}>
+        {forText(view, words, line)}
+      </PeopleChip>
       {paymentsOf(view.world, view.plan.draft, line).map((payment) => (
         <Paid key={payment.credit?.id ?? "cash"} words={words} line={line} payment={payment} payer={payerOf(props)} />
       ))}
@@ -96,14 +102,26 @@ function payerOf({ view, words, line }: Props & { readonly line: DraftLine }): s
   return order ? words.member(order.cashPayerId) : "";
 }
 
-function Paid({ words, line, payment, payer }: { readonly words: PlanWords; readonly line: DraftLine; readonly payment: LinePayment; readonly payer: string }) {
+function Paid({
+  words,
+  line,
+  payment,
+  payer,
+}: {
+  readonly words: PlanWords;
+  readonly line: DraftLine;
+  readonly payment: LinePayment;
+  readonly payer: string;
+}) {
   const { t, money, credit } = words;
   const { verdict } = payment;
   const all = payment.cents === line.amountCents;
   const name = payment.credit ? credit(payment.credit) : t("lines.cashBy", { payer });
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 text-sm">
-      <OriginSwatch origin={payment.credit?.origin ?? "cash"}>{all ? t("lines.paysAll", { name }) : t("lines.paysPart", { name, amount: money(payment.cents) })}</OriginSwatch>
+      <OriginSwatch origin={payment.credit?.origin ?? "cash"}>
+        {all ? t("lines.paysAll", { name }) : t("lines.paysPart", { name, amount: money(payment.cents) })}
+      </OriginSwatch>
       {verdict === null ? null : verdict.verdict === "verify" ? (
         <VerdictWhy verdict="VERIFY" about={name}>
           {t(`verdict.${verdict.reason}`, { credit: name })}

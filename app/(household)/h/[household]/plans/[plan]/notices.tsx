@@ -29,7 +29,14 @@ export function Notices({ actor, view, words }: Props) {
         </Note>
       ))}
       {effect ? <Note role="status">{effect}</Note> : null}
-      {overLimit && plan.cashLimitCents !== null ? <Note>{t("notices.overLimit", { over: words.money(subtract(view.totals.cash, plan.cashLimitCents)), limit: words.money(plan.cashLimitCents) })}</Note> : null}
+      {overLimit && plan.cashLimitCents !== null ? (
+        <Note>
+          {t("notices.overLimit", {
+            over: words.money(subtract(view.totals.cash, plan.cashLimitCents)),
+            limit: words.money(plan.cashLimitCents),
+          })}
+        </Note>
+      ) : null}
       {plan.worked.status === "feasible" ? <Note>{t("notices.notProven")}</Note> : null}
     </div>
   );
@@ -43,14 +50,20 @@ function LostGroundNote({ actor, view, words }: Props) {
       <p className="font-[650]">{t(`ground.title.${plan.status === "approved" ? "approved" : "open"}`)}</p>
       <ul className="mt-1 mb-2 list-disc pl-5">
         {view.lost.map((lost) => (
-          <li key={JSON.stringify(lost, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}>{lostText(lost, view, words)}</li>
+          <li key={JSON.stringify(lost, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}>
+            {lostText(lost, view, words)}
+          </li>
         ))}
       </ul>
       {!view.mayChange ? null : plan.status === "approved" ? (
         <TextLink href="#plan-actions">{t("ground.cancelFirst")}</TextLink>
       ) : (
         <Messages namespaces={["plans.working"]}>
-          <ActionForm action={planAgain} hidden={{ household: actor.householdId, planId: plan.id, version: String(plan.version) }} label={t("actions.again")}>
+          <ActionForm
+            action={planAgain}
+            hidden={{ household: actor.householdId, planId: plan.id, version: String(plan.version) }}
+            label={t("actions.again")}
+          >
             <SubmitButton variant="quiet">{t("actions.again")}</SubmitButton>
             <StillWorking />
           </ActionForm>
@@ -67,7 +80,11 @@ function lostText(lost: LostGround, { world }: PlanView, words: PlanWords): stri
     case "credit_gone":
       return t("ground.credit_gone", { why: t(`verdict.${lost.reason}`, { credit: named(lost.creditId) }) });
     case "credit_less":
-      return t("ground.credit_less", { credit: named(lost.creditId), available: money(cents(lost.availableCents)), needed: money(cents(lost.neededCents)) });
+      return t("ground.credit_less", {
+        credit: named(lost.creditId),
+        available: money(cents(lost.availableCents)),
+        needed: money(cents(lost.neededCents)),
+      });
     case "date_past":
       return t("ground.date_past", { account: account(lost.accountId), day: day(lost.on) });
     case "account_suspended":
@@ -82,8 +99,18 @@ function lostText(lost: LostGround, { world }: PlanView, words: PlanWords): stri
 /** What changing by hand did, compared with what was worked out. */
 function effectOf({ plan, totals }: PlanView, { t, inText }: PlanWords): string | null {
   if (!plan.draft.lines.some((line) => line.pinned || line.payWith !== "auto")) return null;
-  const by = (now: Cents, before: Cents) => ({ way: now > before ? "more" : now < before ? "less" : "same", amount: inText(now > before ? subtract(now, before) : subtract(before, now)) });
+  const by = (now: Cents, before: Cents) => ({
+    way: now > before ? "more" : now < before ? "less" : "same",
+    amount: inText(now > before ? subtract(now, before) : subtract(before, now)),
+  });
   const [cash, lost] = [by(totals.cash, plan.worked.cashCents), by(totals.lost, plan.worked.lostCents)];
   const pinned = plan.draft.lines.filter((line) => line.pinned).length;
-  return t("notices.changed", { count: pinned, cashWay: cash.way, cash: cash.amount, lostWay: lost.way, lost: lost.amount, total: inText(add(totals.cash)) });
+  return t("notices.changed", {
+    count: pinned,
+    cashWay: cash.way,
+    cash: cash.amount,
+    lostWay: lost.way,
+    lost: lost.amount,
+    total: inText(add(totals.cash)),
+  });
 }

@@ -9,7 +9,15 @@ import type { PlanWords } from "./words";
 const STRIP_DAYS = 14;
 
 /** The latest safe day to order, and when what would be lost (R73). Nothing where nothing is lost soon. */
-export function OrderBySheet({ view, words, uses }: { readonly view: PlanView; readonly words: PlanWords; readonly uses: readonly CreditUse[] }) {
+export function OrderBySheet({
+  view,
+  words,
+  uses,
+}: {
+  readonly view: PlanView;
+  readonly words: PlanWords;
+  readonly uses: readonly CreditUse[];
+}) {
   const { t, day, credit } = words;
   const found = orderBy(view.world, uses, view.plan.horizonDays);
   const alive = view.plan.status === "draft" || view.plan.status === "proposed" || view.plan.status === "approved";

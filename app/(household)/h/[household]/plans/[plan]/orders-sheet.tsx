@@ -15,7 +15,11 @@ export function OrdersSheet({ actor, view, words }: { readonly actor: Actor; rea
       <ul className="rules">
         {plan.draft.orders.map((order) => (
           <li key={order.id}>
-            <RowLink href={`/h/${actor.householdId}/plans/${plan.id}/orders/${order.id}`} sign={<Package />} title={t("title.order", { account: words.account(order.accountId), day: words.day(order.on) })}>
+            <RowLink
+              href={`/h/${actor.householdId}/plans/${plan.id}/orders/${order.id}`}
+              sign={<Package />}
+              title={t("title.order", { account: words.account(order.accountId), day: words.day(order.on) })}
+            >
               {t(`orders.${plan.orderStatus.get(order.id) ?? "planned"}`)}
             </RowLink>
           </li>

@@ -34,7 +34,13 @@ export async function generateMetadata({ params }: PageProps<"/h/[household]/pla
 function finding({ t, money, locale }: PlanWords, view: PlanView): string {
   const { buyers, things } = findingOf(view.world, view.plan.draft);
   if (things === 0) return t("title.nothing");
-  return t("title.finding", { buyers: buyers.length, names: formatNames(buyers, locale), things, paying: view.totals.cash === 0n ? "none" : "some", cash: money(view.totals.cash) });
+  return t("title.finding", {
+    buyers: buyers.length,
+    names: formatNames(buyers, locale),
+    things,
+    paying: view.totals.cash === 0n ? "none" : "some",
+    cash: money(view.totals.cash),
+  });
 }
 
 export default async function PlanPage({ params }: PageProps<"/h/[household]/plans/[plan]">) {
