@@ -242,7 +242,7 @@ test("a person sees where they are signed in, ends that, and changes name and pa
 test("several households, and the way between them", async ({ page }) => {
   const { household } = await ownerOf(page, "Ferreira");
   const office = await createHousehold(page, { name: "Studio", kind: "Office", currency: "EUR", timeZone: "Europe/Lisbon" });
-  await page.getByText("Change household").filter({ visible: true }).click();
+  await page.getByLabel("Change household").filter({ visible: true }).click();
   await page.getByRole("link", { name: "Ferreira", exact: true }).filter({ visible: true }).click();
   await expect(page).toHaveURL(new RegExp(`${household}$`, "u"));
   await page.goto("/");

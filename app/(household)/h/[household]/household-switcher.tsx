@@ -9,12 +9,15 @@ export function HouseholdSwitcher({ current, memberships }: { readonly current: 
   const t = useTranslations("households.switcher");
   const others = memberships.filter(({ householdId }) => householdId !== current);
   return (
-    <details className="switcher relative">
-      <summary className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded-m text-sm">
+    <details className="switcher desk:relative">
+      <summary aria-label={t("open")} className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded-m text-sm">
         <ChevronsUpDown aria-hidden="true" />
-        <span className="sr-only desk:not-sr-only">{t("open")}</span>
+        <span aria-hidden="true" className="hidden desk:inline">
+          {t("open")}
+        </span>
       </summary>
-      <ul className="absolute top-full left-0 z-10 grid w-56 rounded-m bg-sheet p-2 text-ink shadow-pop">
+      {/* On phones as wide as the page, under the top line; on the rail under its button. */}
+      <ul className="absolute inset-x-4 z-10 grid rounded-m bg-sheet p-2 text-ink shadow-pop desk:inset-x-auto desk:top-full desk:left-0 desk:w-52">
         {others.map(({ householdId, household }) => (
           <li key={householdId}>
             <Link href={`/h/${householdId}`} className="menu-item">
