@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { addAccount, addStore, recordCredit, setTaxRates } from "./app/credits";
-import { addItem, createList } from "./app/lists";
+import { addItem, allSaved, createList } from "./app/lists";
 import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
 import {
   approvePlan,
@@ -132,6 +132,7 @@ test("a plan that lost its ground says so, offers to plan again, and can't be ap
   await anna.goto(list);
   await anna.getByRole("checkbox", { name: /^book/u }).click();
   await expect(anna.getByRole("region", { name: "In the basket" })).toContainText("book");
+  await allSaved(anna);
   await approve.click();
   await expect(ben.getByText("This plan has lost its ground")).toBeVisible();
   await expect(ben.getByText("book was ticked off.").first()).toBeVisible();
