@@ -49,6 +49,7 @@ export async function searchPlan(context: SolveContext, problem: Problem, model:
     return { plan, proven: true, boundMilli: levelTwoMilli(problem, plan), ordersProven: true };
   }
   const worth = problem.items.reduce((sum, item) => sum + (item.need === "optional" ? item.quantity * item.valueCents : 0), 0);
+  context.onProgress?.(levelTwoMilli(problem, bestOf(search)), Math.ceil(levelTwoMilli(problem, bestOf(search)) / 1000 + worth));
   const state: State = { search, levels, boundMilli: -1000 * worth, proven: false, ordersProven: false };
   try {
     await needsAndCost(state);
