@@ -15,6 +15,7 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  globalTeardown: "./e2e/verify-books.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,
