@@ -33,7 +33,7 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ["lib/db/testing/global-setup.ts"],
           setupFiles: ["lib/db/testing/setup.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

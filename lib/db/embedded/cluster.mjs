@@ -21,7 +21,9 @@ import { isAlive, removeDeadLock, runningPostmaster } from "./postmaster.mjs";
 import { LaunchProblem } from "./problem.mjs";
 
 /** How long a lock file or shared memory of a killed server may linger before a start gives up. */
-const START_WITHIN_MS = 15_000;
+const LINGER_MS = 15_000;
+/** After a crash Postgres first replays what it had promised; on a slow disk that takes its time. */
+const READY_WITHIN_MS = 120_000;
 /** A fast shutdown ends every connection at once; more time than this means that the disk hangs. */
 const STOP_WITHIN_MS = 20_000;
 
@@ -54,18 +56,19 @@ export async function startCluster(options) {
   const folder = clusterFolder(options);
   if (!existsSync(path.join(folder, "PG_VERSION"))) await makeCluster(options, account, binaries, folder);
 
-  const deadline = Date.now() + START_WITHIN_MS;
+  const began = Date.now();
   for (;;) {
     const left = runningPostmaster(folder);
     if (left !== undefined) {
       if (left.ready) return { port: left.port, folder, pid: left.pid, adopted: true, stop: () => stopServer(folder, left.pid) };
       // Still recovering, or just being stopped by its last owner.
-      if (Date.now() > deadline) throw new LaunchProblem(`The database in ${folder} is running but does not become ready; see its log.`);
+      if (Date.now() > began + READY_WITHIN_MS)
+        throw new LaunchProblem(`The database in ${folder} is running but does not become ready; see its log.`);
       await wait(100);
       continue;
     }
     removeDeadLock(folder);
-    const started = await tryStart(options, account, binaries, folder, deadline);
+    const started = await tryStart(options, account, binaries, folder, began);
     if (started !== undefined) return started;
     await wait(250);
   }
@@ -136,10 +139,10 @@ async function makeCluster(options, account, binaries, folder) {
  * @param {import("./account.mjs").Account | undefined} account
  * @param {string} binaries
  * @param {string} folder
- * @param {number} deadline
+ * @param {number} began when the first attempt was made
  * @returns {Promise<RunningCluster | undefined>}
  */
-async function tryStart(options, account, binaries, folder, deadline) {
+async function tryStart(options, account, binaries, folder, began) {
   const port = await freePort();
   const logFile = path.join(options.dataFolder, "postgres.log");
   const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
@@ -178,15 +181,15 @@ async function tryStart(options, account, binaries, folder, deadline) {
       const { pid } = running;
       return { port, folder, pid, adopted: false, stop: () => stopServer(folder, pid) };
     }
-    if (Date.now() > deadline) {
+    if (Date.now() > began + READY_WITHIN_MS) {
       child.kill("SIGQUIT");
-      throw new LaunchProblem(`The database did not become ready within ${START_WITHIN_MS / 1000} s; see ${logFile}.`);
+      throw new LaunchProblem(`The database did not become ready within ${READY_WITHIN_MS / 1000} s; see ${logFile}.`);
     }
     await wait(20);
   }
   const output = ended instanceof Error ? ended.message : readFileSync(logFile, "utf8").slice(logStart).trim();
   const lingering = /lock file|pre-existing shared memory|could not bind|Address already in use/i.test(output);
-  if (lingering && Date.now() < deadline) return undefined;
+  if (lingering && Date.now() < began + LINGER_MS) return undefined;
   if (/No space left/i.test(output)) throw new LaunchProblem(`The disk of ${folder} is full: the database could not start.`);
   throw new LaunchProblem(`The database in ${folder} could not start.`, output);
 }
