@@ -5,7 +5,7 @@ import { type ExactPlan, payExactly, payFairly } from "./payments";
 import type { Problem } from "./problem";
 import { greedyUnits } from "./greedy";
 import { type Level, type LevelOutcome, Search } from "./search";
-import { checkCancelled, OutOfTime, Relaxation, type SolveContext } from "./solver";
+import { checkCancelled, OutOfTime, type SolveContext } from "./solver";
 
 /** Without a time limit of the request: how long the levels after the cost may take to be proven, in seconds. */
 const ORDERS_SECONDS = 30;
@@ -166,7 +166,7 @@ async function pinned({ search, levels }: State, level: Level, seconds: number, 
   await pause(search.context);
   const plan = bestOf(search);
   const value = levels.cost.valueOf(plan);
-  const relaxation: Relaxation = search.relaxation(levels.cost);
+  const relaxation = search.relaxation(levels.cost);
   const relaxed = relaxation.solve();
   relaxation.dispose();
   if (!relaxed) return null;

@@ -1,6 +1,6 @@
 import type { PlanItem } from "./contract";
 import { type Entry, LinearModel } from "./linear";
-import { type Option, type PayClass, type Problem, type Slot, stayingLines, unitCents, unitsOf } from "./problem";
+import { type Option, type PayClass, type Problem, type Slot, stayingLines, unitCents } from "./problem";
 
 /** Columns of one possible order. `free` is null where shipping costs nothing anyway. */
 export type SlotColumns = {

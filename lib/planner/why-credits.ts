@@ -50,7 +50,7 @@ function blocked(view: PlanView, credit: PlanCredit, left: number): Why | null {
     }
     if (lendableCents(view, owner) <= 0) {
       const cap = view.problem.request.lendingCapsCents[owner] ?? 0;
-      return because("cap_reached", `${owner} lends at most ${money(cap)} for what others asked for, and that is reached.`, { detail: "credit", credit: credit.id, member: owner, capCents: cap });
+      return because("cap_reached", `What ${owner} lends for what others asked for has reached its cap of ${money(cap)}.`, { detail: "credit", credit: credit.id, member: owner, capCents: cap });
     }
   }
   if (orders.length === 0 && credit.minimumOrderCents > left) {
