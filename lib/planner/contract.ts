@@ -180,8 +180,6 @@ export type PlanResult = z.infer<typeof planResultSchema>;
 export type PlanOrder = z.infer<typeof orderSchema>;
 export type PlanLine = z.infer<typeof lineSchema>;
 export type PlanPayment = z.infer<typeof paymentSchema>;
-export type PlanCreditUse = z.infer<typeof creditUseSchema>;
-export type PlanMetrics = z.infer<typeof metricsSchema>;
 export type Why = z.infer<typeof whySchema>;
 export type WhyCode = (typeof WHY_CODES)[number];
 
