@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -6,7 +6,11 @@ import { browserOnMachine } from "./bin/launch/browser.mjs";
 
 // Set once, in the first process that reads this file; the workers inherit both.
 process.env.E2E_PORT ??= "3210";
-process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), "commonpurse-e2e-"));
+if (!process.env.E2E_DATA) {
+  const folder = mkdtempSync(path.join(tmpdir(), "commonpurse-e2e-"));
+  process.env.E2E_DATA = folder;
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+}
 
 const address = `http://localhost:${process.env.E2E_PORT}`;
 const executablePath = browserOnMachine();

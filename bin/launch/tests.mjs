@@ -10,7 +10,7 @@ import { generateClient } from "./generate.mjs";
 import { installPackages } from "./install.mjs";
 import { ROOT } from "./place.mjs";
 import { changeCheckout } from "./prepare.mjs";
-import { showTool } from "./tool.mjs";
+import { showTool, stopTools } from "./tool.mjs";
 
 /** What a layer came to. @typedef {{ passed: number, failed: number }} Count */
 
@@ -21,6 +21,12 @@ const RESULTS = path.join(ROOT, "test-results");
 /** @param {string[]} args */
 export async function run(args) {
   const [layer, ...rest] = args;
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    stopTools("SIGINT");
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
     if (layer !== undefined && !LAYERS.includes(layer)) throw new LaunchProblem(`There is no layer "${layer}": ${LAYERS.join(", ")}.`);
     await changeCheckout(async () => {
@@ -30,6 +36,7 @@ export async function run(args) {
     mkdirSync(RESULTS, { recursive: true });
     const total = { passed: 0, failed: 0 };
     for (const name of layer === undefined ? LAYERS : [layer]) {
+      if (stopped) throw new LaunchProblem("Stopped.");
       const began = Date.now();
       console.log(`\n── ${name}`);
       const { passed, failed } = await runLayer(name, rest);
@@ -88,9 +95,8 @@ async function endToEnd(args) {
     const code = await showTool(["node_modules/@playwright/test/cli.js", "test", ...args], { E2E_DATA: data, FORCE_COLOR: "0" });
     const { stats } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { stats: { expected: 0, unexpected: 0, flaky: 0 } };
     const walked = counted(stats.expected, stats.unexpected + stats.flaky, code);
-    // The books of everything the tests did must add up; the build counts as a test, too.
-    const books = await showTool(["bin/with-database.mjs", "lib/books/verify-command.ts"], { COMMONPURSE_DATA: data, DATABASE_URL: "" });
-    return { passed: walked.passed + 1 + (books === 0 ? 1 : 0), failed: walked.failed + (books === 0 ? 0 : 1) };
+    // The build counts as a test, too.
+    return { passed: walked.passed + 1, failed: walked.failed };
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

@@ -51,9 +51,12 @@ export function runNpm(what, args, environment = {}) {
   return run(what, process.platform === "win32" ? "npm.cmd" : "npm", args, environment);
 }
 
-/** Ends what is still running; for when the person stops a start midway. */
-export function stopTools() {
-  for (const child of running) child.kill("SIGTERM");
+/**
+ * Ends what is still running; for when the person stops us midway. Test runners clean up after themselves on SIGINT only.
+ * @param {NodeJS.Signals} [signal]
+ */
+export function stopTools(signal = "SIGTERM") {
+  for (const child of running) child.kill(signal);
 }
 
 /**
