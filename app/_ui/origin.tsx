@@ -10,7 +10,7 @@ const PRINTS: Record<Origin, Print> = { gift_card: "gift", promotion: "promo", r
 const ICONS: Record<Print, LucideIcon> = { gift: Gift, promo: BadgePercent, refund: Undo2, reward: Star, other: CircleQuestionMark, cash: Banknote };
 
 /** The cloth print of an origin: gingham, awning stripe, zigzag, dots, plain, or blank for cash. */
-export function printOf(origin: Origin): Print {
+function printOf(origin: Origin): Print {
   return PRINTS[origin];
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadMessages, type MessageTree } from "./messages";
 
@@ -26,9 +26,15 @@ const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((
 const app = sources("app");
 const NAMESPACE = /(?:use|get)Translations\(\s*"([\w.]+)"\s*\)/gu;
 
+/** The namespaces a file translates with: its own, and those of a `words` file that hands it a translator. */
+function namespacesOf({ file, text }: (typeof app)[number]): string[] {
+  const handed = all(text, /from "(\.[\w./]*\/words)"/gu).flatMap((path) => app.filter((other) => other.file.startsWith(`${join(dirname(file), path)}.ts`)));
+  return [text, ...handed.map((other) => other.text)].flatMap((source) => all(source, NAMESPACE));
+}
+
 describe("every text a screen asks for exists", () => {
-  test.each(app.filter(({ text }) => all(text, NAMESPACE).length > 0).map(({ file, text }) => [file, text] as const))("%s", (_, text) => {
-    const namespaces = all(text, NAMESPACE);
+  const translating = app.map((source) => ({ ...source, namespaces: namespacesOf(source) })).filter(({ namespaces }) => namespaces.length > 0);
+  test.each(translating.map(({ file, text, namespaces }) => [file, text, namespaces] as const))("%s", (_, text, namespaces) => {
     const asked = all(text, /\bt(?:[A-Z]\w*)?(?:\.rich|\.markup)?\(\s*"([\w.]+)"/gu);
     const missing = asked.filter((key) => !namespaces.some((namespace) => exists(`${namespace}.${key}`)));
     expect(missing).toEqual([]);

@@ -26,10 +26,6 @@ export function negate(amount: Cents): Cents {
   return -amount as Cents;
 }
 
-export function least(a: Cents, b: Cents): Cents {
-  return a < b ? a : b;
-}
-
 /** For the planner and for JSON, whose numbers are safe up to 2^53: MAX_CENTS is. */
 export function toNumber(amount: Cents): number {
   const value = Number(amount);

@@ -57,6 +57,8 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
   const [line, setLine] = useState(state.status === "error" ? (state.fields?.["line"]?.[0] ?? "") : "");
   const [tried, setTried] = useState<Failure | null>(null);
   const context = useMemo(() => quickAddContext(frame), [frame]);
+  // What reads the line comes when somebody begins to write.
+  const [reader, setReader] = useState<Reader | null>(null);
   // What was typed before the scripts ran is in the field, not yet here.
   useEffect(() => {
     if (!field.current?.value) return;
@@ -64,8 +66,6 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
     void loadReader().then((read) => setReader(() => read), () => undefined);
   }, []);
   const slowLine = useDeferredValue(line);
-  // What reads the line comes when somebody begins to write.
-  const [reader, setReader] = useState<Reader | null>(null);
   const load = () => {
     if (!reader) void loadReader().then((read) => setReader(() => read), () => undefined);
   };
