@@ -51,6 +51,7 @@ test("an item is added in one line, changed, ticked, brought back and taken off"
   await expect(item(page, "milk").getByRole("checkbox")).toBeChecked();
 
   await (await openItem(page, "Brown rice")).getByRole("button", { name: "Take off the list" }).click();
+  await expect(page.getByText("Brown rice is off the list")).toBeVisible();
   await expect(item(page, "Brown rice")).toHaveCount(0);
   await undo(page);
   await expect(item(page, "Brown rice")).toBeVisible();
@@ -251,6 +252,7 @@ test("what didn’t get through is kept, and can be sent again", async ({ page, 
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(item(page, "rice")).toBeVisible();
+  await allSaved(page);
   await page.reload();
   await expect(item(page, "rice")).toHaveCount(1);
 });

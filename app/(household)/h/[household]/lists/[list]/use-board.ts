@@ -37,26 +37,29 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
     return () => pending.forEach(clearTimeout);
   }, []);
 
-  /** Counts what is on its way; the number shows until the last answer is there. */
-  const onItsWay = useCallback(async <T,>(answer: Promise<T>): Promise<T> => {
-    setSending((count) => count + 1);
-    try {
-      return await answer;
-    } finally {
-      setSending((count) => count - 1);
-    }
+  // What is on its way is counted outside the transition: inside, the number would wait with it.
+  const counted = useCallback((by: 1 | -1) => setSending((count) => count + by), []);
+
+  const previous = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other: an undo must not overtake what it undoes, nor a line the one before it. */
+  const inTurn = useCallback(<T,>(send: () => Promise<T>): Promise<T> => {
+    const sent = previous.current.then(send, send);
+    previous.current = sent;
+    return sent;
   }, []);
 
   /** Shows the change, sends it, and takes it back with a word if it was refused or didn't get through. */
   const attempt = useCallback(
     (change: Parameters<typeof withChange>[1], send: () => Promise<Answer>) => {
+      counted(1);
       startTransition(async () => {
         apply(change);
-        const answer = await onItsWay(send()).catch((): Answer => ({ ok: false, text: tForm("offline") }));
+        const answer = await inTurn(send).catch((): Answer => ({ ok: false, text: tForm("offline") }));
+        counted(-1);
         if (!answer.ok) toast({ text: answer.text });
       });
     },
-    [apply, onItsWay, tForm, toast],
+    [apply, counted, inTurn, tForm, toast],
   );
 
   const setStatus = useCallback(
@@ -95,16 +98,18 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
     (line: string, fields: ItemFields, commandId: string) => {
       drop(commandId);
       const item: ListItem = { ...fields, id: commandId, requesterId: frame.me, status: "open", statusById: null, statusAt: null, sortKey: LAST_KEY, version: 1 };
+      counted(1);
       startTransition(async () => {
         apply({ kind: "add", item });
         const sent = new FormData();
         for (const [name, value] of [[COMMAND_ID, commandId], ["household", frame.householdId], ["list", frame.list.id], ["line", line]] as const) sent.set(name, value);
-        const answer = await onItsWay(addByLineAction(IDLE, sent)).catch(() => null);
+        const answer = await inTurn(() => addByLineAction(IDLE, sent)).catch(() => null);
+        counted(-1);
         if (answer?.status === "done") setSaid(t("added", { name: fields.name }));
         else setUnsent((before) => [...before, { commandId, line, item: fields, text: answer ? (answer.errors?.["line"]?.text ?? answer.failure?.text ?? tForm("unexpected")) : tForm("offline") }]);
       });
     },
-    [apply, drop, frame.householdId, frame.list.id, frame.me, onItsWay, t, tForm],
+    [apply, counted, drop, frame.householdId, frame.list.id, frame.me, inTurn, t, tForm],
   );
 
   return { items, struck, unsent, said, sending, setStatus, move, add, drop, newCommandId };
