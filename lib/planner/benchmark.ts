@@ -8,13 +8,16 @@ import type { PlanRequest } from "./contract";
 type Size = keyof typeof SPECIMEN_SIZES;
 
 const SEEDS: Record<Size, number> = { tiny: 40, family: 40, large: 12, stress: 3 };
-/** Moments at which the gap is looked at, in milliseconds. */
+/**
+ * Moments at which the gap is looked at. Times are milliseconds of processor time, which is what the clock shows on an
+ * idle machine and doesn't depend on what else runs.
+ */
 const MOMENTS = [100, 300, 1000, 3000, 5000, 10_000];
 const BARE_SECONDS = 120;
 
 type Run = {
+  readonly clockMs: number;
   readonly totalMs: number;
-  readonly totalCpuMs: number;
   readonly firstMs: number;
   readonly provenMs: number;
   readonly proven: boolean;
@@ -37,25 +40,24 @@ export async function benchmark(name: string, seeds: number, bare: boolean): Pro
     const request = specimen(SPECIMEN_SIZES[size], seed);
     const run = await measure(request);
     runs.push(run);
-    if (bare) ratios.push((await bareCpuMs(request)) / run.totalCpuMs);
+    if (bare) ratios.push((await bareCpuMs(request)) / run.totalMs);
   }
   report(size, runs, ratios);
 }
 
 async function measure(request: PlanRequest): Promise<Run> {
   const told: { at: number; costMilliCents: number; gapCents: number }[] = [];
-  const cpu = process.cpuUsage();
   const started = performance.now();
-  const plan = await makePlan(request, { onProgress: ({ costMilliCents, gapCents }) => told.push({ at: performance.now() - started, costMilliCents, gapCents }) });
-  const totalMs = performance.now() - started;
-  const { user, system } = process.cpuUsage(cpu);
+  const spent = stopwatch();
+  const plan = await makePlan(request, { onProgress: ({ costMilliCents, gapCents }) => told.push({ at: spent(), costMilliCents, gapCents }) });
+  const totalMs = spent();
   const final = plan.metrics.costMilliCents;
   const gaps = MOMENTS.map((moment) => {
     const last = totalMs <= moment ? final : told.filter(({ at }) => at <= moment).at(-1)?.costMilliCents;
     return last === undefined ? null : (1000 * Math.max(0, last - final)) / Math.max(1, Math.abs(final));
   });
   const closed = told.find(({ gapCents, costMilliCents }) => gapCents === 0 && costMilliCents === final);
-  return { totalMs, totalCpuMs: (user + system) / 1000, firstMs: told[0]?.at ?? totalMs, provenMs: closed?.at ?? totalMs, proven: plan.status === "optimal", gaps };
+  return { clockMs: performance.now() - started, totalMs, firstMs: told[0]?.at ?? totalMs, provenMs: closed?.at ?? totalMs, proven: plan.status === "optimal", gaps };
 }
 
 /** The same model given to HiGHS as it is, for levels 1 to 3 weighted in one objective, in processor time. */
@@ -67,22 +69,30 @@ async function bareCpuMs(request: PlanRequest): Promise<number> {
   for (const [column, coefficient] of model.costMilli) cost[column] = (cost[column] as number) + coefficient / 1000;
   for (const [column] of model.orders) cost[column] = (cost[column] as number) + 0.001;
   for (const [column, weight] of model.unmet) cost[column] = (cost[column] as number) + weight * needWeight;
-  const cpu = process.cpuUsage();
+  const spent = stopwatch();
   highs.withModel(model.linear.data({ cost }), (bare) => {
     bare.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.0005, mip_heuristic_run_feasibility_jump: false, time_limit: BARE_SECONDS });
     bare.run();
   });
-  const { user, system } = process.cpuUsage(cpu);
-  return (user + system) / 1000;
+  return spent();
+}
+
+/** Milliseconds of processor time since now. */
+function stopwatch(): () => number {
+  const from = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
+  };
 }
 
 function report(size: Size, runs: readonly Run[], ratios: readonly number[]): void {
   const line = (what: string, values: readonly number[], unit: string) =>
     console.log(`${size.padEnd(7)} ${what.padEnd(34)} p50 ${quantile(values, 0.5)} ${unit}   p95 ${quantile(values, 0.95)} ${unit}`);
-  line("first checked-for plan", runs.map((run) => run.firstMs), "ms");
+  line("first plan", runs.map((run) => run.firstMs), "ms");
   line("levels 1 and 2 proven", runs.map((run) => run.provenMs), "ms");
   line("all levels, checked", runs.map((run) => run.totalMs), "ms");
-  line("all levels, processor time", runs.map((run) => run.totalCpuMs), "ms");
+  line("all levels, by the clock", runs.map((run) => run.clockMs), "ms");
   console.log(`${size.padEnd(7)} proven ${runs.filter((run) => run.proven).length} of ${runs.length}`);
   for (const [index, moment] of MOMENTS.entries()) {
     const gaps = runs.map((run) => run.gaps[index]).filter((gap) => gap !== null && gap !== undefined);
