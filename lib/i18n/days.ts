@@ -13,7 +13,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayFormat(locale: string, detail: Detail, withYear: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${detail} ${withYear}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...OPTIONS[detail], ...(withYear ? { year: "numeric" as const } : {}), timeZone: "UTC" });
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, { ...OPTIONS[detail], ...(withYear ? { year: "numeric" as const } : {}), timeZone: "UTC" });
   formats.set(key, made);
   return made;
 }

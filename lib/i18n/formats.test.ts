@@ -35,7 +35,9 @@ describe("money", () => {
   test("no digit is lost, however large the amount", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), (amount) => {
-        const digits = formatMoney(cents(amount), "USD", "en").replace(/[^\d−]/gu, "").replace("−", "-");
+        const digits = formatMoney(cents(amount), "USD", "en")
+          .replace(/[^\d−]/gu, "")
+          .replace("−", "-");
         expect(BigInt(digits)).toBe(amount);
       }),
     );

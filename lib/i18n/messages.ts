@@ -15,7 +15,9 @@ function compiledText(text: string): CompiledMessage {
 }
 
 function compiled(source: Source): MessageTree {
-  return Object.fromEntries(Object.entries(source).map(([key, value]) => [key, typeof value === "string" ? compiledText(value) : compiled(value)]));
+  return Object.fromEntries(
+    Object.entries(source).map(([key, value]) => [key, typeof value === "string" ? compiledText(value) : compiled(value)]),
+  );
 }
 
 type Loaded = { readonly stamp: string; readonly messages: MessageTree };
@@ -29,7 +31,9 @@ export function loadMessages(locale: Locale): MessageTree {
   const cached = cache.get(locale);
   if (cached && process.env.NODE_ENV === "production") return cached.messages;
   const folder = join(process.cwd(), "messages", locale);
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json")).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort();
   const stamp = files.map((file) => `${file}:${statSync(join(folder, file)).mtimeMs}`).join(" ");
   if (cached?.stamp === stamp) return cached.messages;
   const messages = Object.fromEntries(

@@ -20,7 +20,9 @@ export function currencyDigits(currency: string, locale = "en"): number {
 function write(amount: Cents, currency: string, locale: string, sign: "auto" | "exceptZero"): string {
   const decimal = toDecimal(amount, currencyDigits(currency, locale));
   // A decimal string keeps every digit; Intl reads it exactly.
-  return currencyFormat(currency, locale, sign).format(decimal as Intl.StringNumericLiteral).replace("-", MINUS);
+  return currencyFormat(currency, locale, sign)
+    .format(decimal as Intl.StringNumericLiteral)
+    .replace("-", MINUS);
 }
 
 /** "$1,234.50", "−$9.30": always with the currency's digits, exact, with a true minus sign. */
@@ -41,6 +43,8 @@ export function formatMoneyInText(amount: Cents, currency: string, locale: strin
 
 /** The sign that stands before a money field: "$", "CA$", "€". */
 export function currencySign(currency: string, locale: string): string {
-  const part = currencyFormat(currency, locale, "auto").formatToParts(0).find(({ type }) => type === "currency");
+  const part = currencyFormat(currency, locale, "auto")
+    .formatToParts(0)
+    .find(({ type }) => type === "currency");
   return part?.value ?? currency;
 }

@@ -28,12 +28,16 @@ const NAMESPACE = /(?:use|get)Translations\(\s*"([\w.]+)"\s*\)/gu;
 
 /** The namespaces a file translates with: its own, and those of a `words` file that hands it a translator. */
 function namespacesOf({ file, text }: (typeof app)[number]): string[] {
-  const handed = all(text, /from "(\.[\w./]*\/words)"/gu).flatMap((path) => app.filter((other) => other.file.startsWith(`${join(dirname(file), path)}.ts`)));
+  const handed = all(text, /from "(\.[\w./]*\/words)"/gu).flatMap((path) =>
+    app.filter((other) => other.file.startsWith(`${join(dirname(file), path)}.ts`)),
+  );
   return [text, ...handed.map((other) => other.text)].flatMap((source) => all(source, NAMESPACE));
 }
 
 describe("every text a screen asks for exists", () => {
-  const translating = app.map((source) => ({ ...source, namespaces: namespacesOf(source) })).filter(({ namespaces }) => namespaces.length > 0);
+  const translating = app
+    .map((source) => ({ ...source, namespaces: namespacesOf(source) }))
+    .filter(({ namespaces }) => namespaces.length > 0);
   test.each(translating.map(({ file, text, namespaces }) => [file, text, namespaces] as const))("%s", (_, text, namespaces) => {
     const asked = all(text, /\bt(?:[A-Z]\w*)?(?:\.rich|\.markup)?\(\s*"([\w.]+)"/gu);
     const missing = asked.filter((key) => !namespaces.some((namespace) => exists(`${namespace}.${key}`)));
@@ -42,13 +46,20 @@ describe("every text a screen asks for exists", () => {
 });
 
 test("what client components translate with is handed down by some <Messages>", () => {
-  const handedDown = ["common", ...app.flatMap(({ text }) => all(text, /namespaces=\{\[([^\]]*)\]\}/gu)).flatMap((list) => all(list, /"([\w.]+)"/gu))];
-  const client = app.filter(({ text }) => text.startsWith('"use client"')).flatMap(({ file, text }) => all(text, NAMESPACE).map((namespace) => ({ file, namespace })));
+  const handedDown = [
+    "common",
+    ...app.flatMap(({ text }) => all(text, /namespaces=\{\[([^\]]*)\]\}/gu)).flatMap((list) => all(list, /"([\w.]+)"/gu)),
+  ];
+  const client = app
+    .filter(({ text }) => text.startsWith('"use client"'))
+    .flatMap(({ file, text }) => all(text, NAMESPACE).map((namespace) => ({ file, namespace })));
   const without = client.filter(({ namespace }) => !handedDown.some((given) => namespace === given || namespace.startsWith(`${given}.`)));
   expect(without).toEqual([]);
 });
 
 test("every refusal has its sentence", () => {
-  const codes = [...sources("lib"), ...app].flatMap(({ file, text }) => all(text, /\b(?:fail|refuse|new Refusal)\(\s*"([a-z_]+(?:\.[a-z_]+)*)"/gu).map((code) => ({ file, code })));
+  const codes = [...sources("lib"), ...app].flatMap(({ file, text }) =>
+    all(text, /\b(?:fail|refuse|new Refusal)\(\s*"([a-z_]+(?:\.[a-z_]+)*)"/gu).map((code) => ({ file, code })),
+  );
   expect(codes.filter(({ code }) => !exists(`errors.${code}`))).toEqual([]);
 });

@@ -59,7 +59,13 @@ describe("parseMoney", () => {
   });
 
   it("never throws", () => {
-    fc.assert(fc.property(fc.string({ maxLength: 60, unit: "grapheme" }), fc.constantFrom(0, 2, 3), (text, digits) => void parseMoney(text, digits)));
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 60, unit: "grapheme" }),
+        fc.constantFrom(0, 2, 3),
+        (text, digits) => void parseMoney(text, digits),
+      ),
+    );
   });
 });
 

@@ -41,9 +41,14 @@ export type MoneyProblem = "money.format" | "money.digits" | "money.negative" | 
  * a comma groups; all others must group thousands. Never goes through a float.
  */
 export function parseMoney(text: string, digits: number): { ok: true; cents: Cents } | { ok: false; problem: MoneyProblem } {
-  const bare = text.trim().replace(/^[^\d.,\-−+]{1,4}/u, "").replace(/[^\d.,]{1,4}$/u, "").replace(/[\s'’  ]/gu, "");
+  const bare = text
+    .trim()
+    .replace(/^[^\d.,\-−+]{1,4}/u, "")
+    .replace(/[^\d.,]{1,4}$/u, "")
+    .replace(/[\s'’  ]/gu, "");
   if (/^[-−]/u.test(bare)) return { ok: false, problem: "money.negative" };
-  if (bare.length === 0 || bare.length > 24 || !/^\d*(?:[.,]\d+)*[.,]?$/u.test(bare) || !/\d/u.test(bare)) return { ok: false, problem: "money.format" };
+  if (bare.length === 0 || bare.length > 24 || !/^\d*(?:[.,]\d+)*[.,]?$/u.test(bare) || !/\d/u.test(bare))
+    return { ok: false, problem: "money.format" };
   const separators = [...bare.matchAll(/[.,]/gu)];
   const last = separators.at(-1);
   const decimals = last ? bare.length - last.index - 1 : 0;

@@ -10,7 +10,9 @@ describe("splitByLargestRemainder", () => {
     expect(splitByLargestRemainder(cents(1), [0n, 5n])).toEqual([0n, 1n]);
   });
 
-  const weights = fc.array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 12 }).filter((list) => list.some((weight) => weight > 0n));
+  const weights = fc
+    .array(fc.bigInt({ min: 0n, max: 1_000_000n }), { minLength: 1, maxLength: 12 })
+    .filter((list) => list.some((weight) => weight > 0n));
   const amounts = fc.bigInt({ min: -10_000_000_000_000n, max: 10_000_000_000_000n });
 
   it("always adds up, and is never a cent off the exact share", () => {

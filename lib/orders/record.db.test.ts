@@ -108,7 +108,8 @@ describe("recordOrder, differently", () => {
       [order.lines.rice, order.promotion, 1500n],
       [order.lines.tabs, order.giftCard, 2000n],
     ]);
-    expect(await sharesOf(order)).toMatchObject({ "anna for anna": 10n + 49n, "ben for anna": 1500n + 668n });
+    // Her third of the tabs is 7.17: 50 cents of it from her own cash, the rest from Ben's card.
+    expect(await sharesOf(order)).toMatchObject({ "anna for anna": 10n + 50n, "ben for anna": 1500n + 667n });
   });
 
   it.each<[string, (order: ApprovedOrder, input: RecordOrder) => Partial<RecordOrder>, object]>([

@@ -29,7 +29,8 @@ export async function demoStores({ anna, ben }: DemoHousehold): Promise<DemoStor
       termsUrl: null,
     }),
   );
-  const account = (actor: Actor, storeId: Id) => expectDone("adding an account", addAccount(actor, newId(), { storeId, memberId: actor.memberId, kind: "personal", label: "" }));
+  const account = (actor: Actor, storeId: Id) =>
+    expectDone("adding an account", addAccount(actor, newId(), { storeId, memberId: actor.memberId, kind: "personal", label: "" }));
   const benAtAmazon = await account(ben, amazon);
   const annaAtAmazon = await account(anna, amazon);
   return { amazon, market, benAtAmazon, annaAtAmazon };
@@ -53,7 +54,12 @@ function recorder(today: Day) {
   return (actor: Actor, accountId: Id, amount: number, terms: Pick<Terms, "origin" | "label"> & Partial<Terms>) =>
     expectDone(
       `recording ${terms.label}`,
-      recordCredit(actor, newId(), { place: { accountId }, amountCents: cents(amount), seenOn: today, terms: { ...PLAIN, availableFrom: today, ...terms } }),
+      recordCredit(actor, newId(), {
+        place: { accountId },
+        amountCents: cents(amount),
+        seenOn: today,
+        terms: { ...PLAIN, availableFrom: today, ...terms },
+      }),
     );
 }
 
@@ -61,7 +67,12 @@ function recorder(today: Day) {
 export async function demoEarlierCredits({ anna }: DemoHousehold, stores: DemoStores, today: Day): Promise<void> {
   const record = recorder(today);
   await record(anna, stores.annaAtAmazon, 5_000, { origin: "refund", label: "Refund for Order #902-113", evidenceOrder: "902-113" });
-  await record(anna, stores.annaAtAmazon, 2_340, { origin: "reward", label: "Card rewards", expiry: "date", expiresOn: addDays(today, 40) });
+  await record(anna, stores.annaAtAmazon, 2_340, {
+    origin: "reward",
+    label: "Card rewards",
+    expiry: "date",
+    expiresOn: addDays(today, 40),
+  });
 }
 
 /** Ben's $120.00 gift card and $15.00 promotion, as in the main job. */

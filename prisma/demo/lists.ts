@@ -27,7 +27,15 @@ export async function demoLists(household: DemoHousehold, stores: DemoStores, to
   const running = (name: string, storeId: Id) => expectDone("making a running list", createList(anna, newId(), { name, storeId }));
   const { listId: amazon } = await running("Amazon (US)", stores.amazon);
   const { listId: market } = await running("Corner Market", stores.market);
-  const write = writer(household, stores, today, new Map([[amazon, stores.amazon], [market, stores.market]]));
+  const write = writer(
+    household,
+    stores,
+    today,
+    new Map([
+      [amazon, stores.amazon],
+      [market, stores.market],
+    ]),
+  );
   await write(anna, weekly, "Rice 14.25 @Amazon #grocery for Anna");
   await write(ben, weekly, "Dishwasher tabs 21.49 @Amazon #household for all");
   await write(anna, weekly, "“The Tidewalkers” 17.99 @Amazon #books for Cleo");

@@ -15,7 +15,8 @@ import { DEMO_PEOPLE, demoPassword } from "./sign-in";
 async function load(): Promise<void> {
   const people = await database().userAccount.findMany({ select: { email: true } });
   const ours = new Set<string>(Object.values(DEMO_PEOPLE).map(({ email }) => email));
-  if (people.some(({ email }) => !ours.has(email))) throw new Error("There are other people in this database: the demo is never mixed into real data.");
+  if (people.some(({ email }) => !ours.has(email)))
+    throw new Error("There are other people in this database: the demo is never mixed into real data.");
   if (people.length === 0) {
     const today = dayIn("America/New_York", systemClock.now());
     const household = await demoPeople();

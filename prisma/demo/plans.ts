@@ -21,7 +21,9 @@ export async function demoEarlierOrder({ anna, ben }: DemoHousehold, listId: Id,
   await expectDone("approving", approvePlan(anna, newId(), { planId, version: 1, holderId: anna.memberId }));
   const { householdId } = anna;
   const order = present(
-    await inHousehold(householdId, (tx) => tx.planOrder.findFirst({ where: { householdId, planId }, include: { planLines: true, allocations: true } })),
+    await inHousehold(householdId, (tx) =>
+      tx.planOrder.findFirst({ where: { householdId, planId }, include: { planLines: true, allocations: true } }),
+    ),
     "the earlier order",
   );
   const orderId = order.id;
@@ -50,7 +52,12 @@ export async function demoEarlierOrder({ anna, ben }: DemoHousehold, listId: Id,
   await expectDone("closing", closeOrder(anna, newId(), orderId, systemClock));
   await expectDone(
     "settling",
-    settleUp(ben, newId(), { fromId: ben.memberId, toId: anna.memberId, amountCents: cents(2_000), occurredOn: today, note: "Cash, at breakfast" }, systemClock),
+    settleUp(
+      ben,
+      newId(),
+      { fromId: ben.memberId, toId: anna.memberId, amountCents: cents(2_000), occurredOn: today, note: "Cash, at breakfast" },
+      systemClock,
+    ),
   );
 }
 

@@ -11,7 +11,20 @@ export function ActionsKit() {
   const toast = useToast();
   return (
     <Sheet>
-      <SectionTitle end={<Menu label="More for milk" items={[{ id: "a", label: "Change", href: "/ui-kit" }, { id: "b", label: "Not today", onSelect: () => toast({ text: "Milk is put off" }) }, { id: "c", label: "Remove", danger: true, onSelect: () => toast({ text: "Milk is off the list", undo: () => undefined }) }]} />}>Buttons</SectionTitle>
+      <SectionTitle
+        end={
+          <Menu
+            label="More for milk"
+            items={[
+              { id: "a", label: "Change", href: "/ui-kit" },
+              { id: "b", label: "Not today", onSelect: () => toast({ text: "Milk is put off" }) },
+              { id: "c", label: "Remove", danger: true, onSelect: () => toast({ text: "Milk is off the list", undo: () => undefined }) },
+            ]}
+          />
+        }
+      >
+        Buttons
+      </SectionTitle>
       <div className="flex flex-wrap items-center gap-2.5">
         <Button variant="primary">Approve</Button>
         <Button>Change</Button>

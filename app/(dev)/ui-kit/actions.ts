@@ -19,5 +19,11 @@ const schema = z.object({
 
 /** Accepts anything valid but an amount above $100, to show a refusal. */
 export const tryForm = formAction(schema, async (input) =>
-  input.amount > 10_000n ? fail("money.huge", { field: "amount" }) : input.name === "refuse" ? fail("conflict") : input.name === "break" ? Promise.reject(new Error("on purpose")) : ok({ name: input.name }),
+  input.amount > 10_000n
+    ? fail("money.huge", { field: "amount" })
+    : input.name === "refuse"
+      ? fail("conflict")
+      : input.name === "break"
+        ? Promise.reject(new Error("on purpose"))
+        : ok({ name: input.name }),
 );

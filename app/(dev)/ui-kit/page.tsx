@@ -36,7 +36,11 @@ export default async function UiKit() {
       sync={<SyncLabel state={{ kind: "saved" }} />}
     >
       <BackLink href="/ui-kit">Plans</BackLink>
-      <PageHeader above="Saturday 14 November" title="Ben buys three things, and nobody pays cash" below="Saturday order, Ben’s Amazon account" />
+      <PageHeader
+        above="Saturday 14 November"
+        title="Ben buys three things, and nobody pays cash"
+        below="Saturday order, Ben’s Amazon account"
+      />
       <Columns>
         <Stack>
           <PlanKit />

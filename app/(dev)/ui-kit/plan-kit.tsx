@@ -17,8 +17,25 @@ export function PlanKit() {
           sourcesHead="Ben’s balances"
           targetsHead="What they buy"
           sources={[
-            { id: "p", print: "promotion", label: "Promotion", amountText: "$14.25", cents: 1425n, leftText: "75¢ would be lost", leftKind: "lost" },
-            { id: "g", print: "gift_card", label: "Gift card", amountText: "$41.85", ofText: "of $120.00", cents: 4185n, leftText: "$78.15 stays", leftKind: "stays" },
+            {
+              id: "p",
+              print: "promotion",
+              label: "Promotion",
+              amountText: "$14.25",
+              cents: 1425n,
+              leftText: "75¢ would be lost",
+              leftKind: "lost",
+            },
+            {
+              id: "g",
+              print: "gift_card",
+              label: "Gift card",
+              amountText: "$41.85",
+              ofText: "of $120.00",
+              cents: 4185n,
+              leftText: "$78.15 stays",
+              leftKind: "stays",
+            },
           ]}
           targets={[
             { id: "rice", label: "Rice, 10 lb", amountText: "$14.25", cents: 1425n, forText: "for Anna" },
@@ -61,7 +78,13 @@ export function PlanKit() {
             { id: "c", print: "cash", label: "Cash, Anna", amountText: "$12.40", cents: 1240n },
           ]}
           targets={[
-            { id: "a", label: "A very long name of a thing from the shop", amountText: "$29.00", cents: 2900n, forText: "for Anna, Ben and Cleo" },
+            {
+              id: "a",
+              label: "A very long name of a thing from the shop",
+              amountText: "$29.00",
+              cents: 2900n,
+              forText: "for Anna, Ben and Cleo",
+            },
             { id: "b", label: "Tent pegs", amountText: "$26.58", cents: 2658n, forText: "for Ben" },
           ]}
           flows={[
@@ -82,7 +105,15 @@ export function PlanKit() {
                 <span className="row-name">Rice, 10 lb</span>
                 <span className="money font-[600]">$14.25</span>
               </div>
-              <PeopleChip people={[{ name: "Anna", colour: "a" }, { name: "Ben", colour: "b" }, { name: "Cleo", colour: "c" }]}>for everyone</PeopleChip>
+              <PeopleChip
+                people={[
+                  { name: "Anna", colour: "a" },
+                  { name: "Ben", colour: "b" },
+                  { name: "Cleo", colour: "c" },
+                ]}
+              >
+                for everyone
+              </PeopleChip>
               <div className="flex items-center justify-between gap-3 text-sm">
                 <OriginSwatch origin="promotion">Promotion pays all of it</OriginSwatch>
                 <VerdictBadge verdict={verdict} />
@@ -95,7 +126,10 @@ export function PlanKit() {
           ))}
         </div>
         <div className="px-(--px) pb-4">
-          <SumLines lines={[{ id: "tax", label: "Sales tax, estimated", note: "on the tabs and the book", amount: "$2.37" }]} total={{ label: "Total", amount: "$56.10" }} />
+          <SumLines
+            lines={[{ id: "tax", label: "Sales tax, estimated", note: "on the tabs and the book", amount: "$2.37" }]}
+            total={{ label: "Total", amount: "$56.10" }}
+          />
         </div>
       </Sheet>
       <Sheet>

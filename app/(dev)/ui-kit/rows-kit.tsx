@@ -26,9 +26,30 @@ export function RowsKit() {
       <Sheet flush>
         <SectionTitle end="about $25.46 to go">Corner Market</SectionTitle>
         <div className="rules">
-          <MarginRow margin={<input type="checkbox" className="tick" aria-label="Milk" />} name="Milk" quantity="2 × 1 gal" meta={<PeopleChip people={[{ name: "Anna", colour: "a" }]}>asked by Anna</PeopleChip>} end="$7.78" endNote="2 × $3.89" />
-          <MarginRow fresh margin={<input type="checkbox" className="tick" aria-label="Lemons" />} name="Lemons" quantity="4" meta={<span className="tag">every week</span>} end="$2.00" />
-          <MarginRow done margin={<input type="checkbox" className="tick" aria-label="Yoghurt" defaultChecked />} name="Plain yoghurt" quantity="32 oz" meta={<OriginSwatch origin="gift_card">gift card</OriginSwatch>} end="$3.90" />
+          <MarginRow
+            margin={<input type="checkbox" className="tick" aria-label="Milk" />}
+            name="Milk"
+            quantity="2 × 1 gal"
+            meta={<PeopleChip people={[{ name: "Anna", colour: "a" }]}>asked by Anna</PeopleChip>}
+            end="$7.78"
+            endNote="2 × $3.89"
+          />
+          <MarginRow
+            fresh
+            margin={<input type="checkbox" className="tick" aria-label="Lemons" />}
+            name="Lemons"
+            quantity="4"
+            meta={<span className="tag">every week</span>}
+            end="$2.00"
+          />
+          <MarginRow
+            done
+            margin={<input type="checkbox" className="tick" aria-label="Yoghurt" defaultChecked />}
+            name="Plain yoghurt"
+            quantity="32 oz"
+            meta={<OriginSwatch origin="gift_card">gift card</OriginSwatch>}
+            end="$3.90"
+          />
         </div>
         <RowLink href="/ui-kit" sign={<Avatar name="Cleo" colour="c" size="md" />} title="A card isn’t redeemed yet">
           Paper Lantern Books, $25.00, meant for Cleo
