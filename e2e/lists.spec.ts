@@ -1,7 +1,20 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { addStore } from "./app/credits";
-import { addItem, allSaved, createList, item, namesIn, openItem, quickAdd, saveItem, startRunningList, tick, tryAddItem, undo } from "./app/lists";
+import {
+  addItem,
+  allSaved,
+  createList,
+  item,
+  namesIn,
+  openItem,
+  quickAdd,
+  saveItem,
+  startRunningList,
+  tick,
+  tryAddItem,
+  undo,
+} from "./app/lists";
 import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
 import { expect, test } from "./fixtures";
 
@@ -27,7 +40,7 @@ test("an item is added in one line, changed, ticked, brought back and taken off"
   const form = await openItem(page, "rice");
   await form.getByLabel("What", { exact: true }).fill("Brown rice");
   await form.getByLabel("How many").fill("1.5");
-  await form.getByLabel("Unit or size").fill("kg");
+  await form.getByLabel("Unit").fill("kg");
   await form.getByLabel("Price of one").first().fill("4");
   await form.getByLabel("Note").fill("the long one");
   await form.getByLabel("Link").fill("https://example.org/rice");
@@ -93,7 +106,8 @@ test("wrong input is answered beside the field and stays as it was typed", async
   await form.getByLabel("Note").fill("n".repeat(10_000));
   await saveItem(form);
   await expect(form.getByLabel("How many")).toHaveAttribute("aria-invalid", "true");
-  for (const message of ["minus sign", "decimal places", "starts with https", "at most 1,000 characters"]) await expect(form.getByText(message).last()).toBeVisible();
+  for (const message of ["minus sign", "decimal places", "starts with https", "at most 1,000 characters"])
+    await expect(form.getByText(message).last()).toBeVisible();
   await expect(form.getByLabel("Link")).toHaveValue("javascript:alert(1)");
   await form.getByLabel("How many").fill("2");
   await form.getByLabel("Price of one").first().fill("1.23");
@@ -263,7 +277,8 @@ test("lists and stores of strangers are not found", async ({ page, browser, allo
   const stranger = await anotherDevice(browser);
   await signUp(stranger, somebody("Zoe"));
   const own = await createHousehold(stranger, { name: "Elsewhere" });
-  for (const address of [list, `${own}/lists/${list.split("/").at(-1)}`, `${own}/lists/nonsense`]) expect((await stranger.goto(address))?.status()).toBe(404);
+  for (const address of [list, `${own}/lists/${list.split("/").at(-1)}`, `${own}/lists/nonsense`])
+    expect((await stranger.goto(address))?.status()).toBe(404);
 });
 
 test("the lists read well to those who don’t see them", async ({ page }) => {
@@ -272,7 +287,8 @@ test("the lists read well to those who don’t see them", async ({ page }) => {
   await addItem(page, "2 rice 3.49 for all", "rice");
   await tick(page, "rice");
   await expect.poll(() => namesIn(page, "In the basket")).toEqual(["rice 2"]);
-  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  const violations = async () =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   expect(await violations()).toEqual([]);
   await openItem(page, "chips");
   expect(await violations()).toEqual([]);

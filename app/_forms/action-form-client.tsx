@@ -28,14 +28,29 @@ export type ActionFormClientProps = {
 };
 
 const never = () => () => undefined;
-const digestOf = (error: unknown) => (error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : undefined);
+const digestOf = (error: unknown) =>
+  error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : undefined;
 
-export function ActionFormClient({ action, commandId, hidden = {}, children, doneText, summary = true, className, label, onDone }: ActionFormClientProps) {
+export function ActionFormClient({
+  action,
+  commandId,
+  hidden = {},
+  children,
+  doneText,
+  summary = true,
+  className,
+  label,
+  onDone,
+}: ActionFormClientProps) {
   const t = useTranslations("common.form");
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   // Until scripts run, the form must be bound to the server action itself, so that it works without them.
-  const scripted = useSyncExternalStore(never, () => true, () => false);
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
   const guarded: FormAction = async (previous, formData) => {
     try {
@@ -78,7 +93,14 @@ export function ActionFormClient({ action, commandId, hidden = {}, children, don
   const scope = useMemo(() => ({ formId, state, pending }), [formId, state, pending]);
   return (
     <FormScopeContext value={scope}>
-      <form ref={form} action={send} noValidate className={className ?? "form-grid"} aria-label={label} onSubmit={(event) => pending && event.preventDefault()}>
+      <form
+        ref={form}
+        action={send}
+        noValidate
+        className={className ?? "form-grid"}
+        aria-label={label}
+        onSubmit={(event) => pending && event.preventDefault()}
+      >
         <input type="hidden" name={COMMAND_ID} value={state.commandId ?? commandId} readOnly />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />

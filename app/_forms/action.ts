@@ -35,7 +35,10 @@ export type FormContext = {
  * `currency`) and `…Day` are offered to the sentence formatted, without that ending.
  * A successful Result whose value is a plain object may be shown: `ok({ link })` arrives as `state.shown.link`.
  */
-export function formAction<Schema extends z.ZodType>(schema: Schema, handler: (input: z.output<Schema>, context: FormContext) => Promise<Result<Shown | void>>): FormAction {
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (input: z.output<Schema>, context: FormContext) => Promise<Result<Shown | void>>,
+): FormAction {
   return async (previous, formData) => {
     const attempt = previous.attempt + 1;
     const given = formData.get(COMMAND_ID);

@@ -13,7 +13,8 @@ export function describeValues(values: Values, locale: string): Values {
   const described: Record<string, string | number> = { ...values };
   const currency = values["currency"];
   for (const [name, value] of Object.entries(values)) {
-    if (name.endsWith("Cents") && typeof currency === "string") described[name.slice(0, -"Cents".length)] = formatMoney(cents(BigInt(value)), currency, locale);
+    if (name.endsWith("Cents") && typeof currency === "string")
+      described[name.slice(0, -"Cents".length)] = formatMoney(cents(BigInt(value)), currency, locale);
     const day = name.endsWith("Day") ? parseDay(String(value)) : null;
     if (day) described[name.slice(0, -"Day".length)] = formatDay(day, locale);
   }

@@ -35,7 +35,15 @@ export function TextField({ name, label, hint, required, defaultValue, ...rest }
 }
 
 /** An amount in the given currency. `defaultValue` is a plain decimal ("12.50", from `toDecimal`). */
-export function MoneyField({ name, label, hint, required, defaultValue, currency, ...rest }: OwnProps<"input"> & { readonly currency: string }) {
+export function MoneyField({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  currency,
+  ...rest
+}: OwnProps<"input"> & { readonly currency: string }) {
   const { field, control } = useWired({ name, label, hint, required, defaultValue });
   return (
     <Field {...field}>
@@ -64,7 +72,16 @@ export function TextareaField({ name, label, hint, required, defaultValue, ...re
 }
 
 /** A choice from a list. `placeholder` adds an empty first option. */
-export function SelectField({ name, label, hint, required, defaultValue, options, placeholder, ...rest }: OwnProps<"select"> & { readonly options: readonly Option[]; readonly placeholder?: string }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  required,
+  defaultValue,
+  options,
+  placeholder,
+  ...rest
+}: OwnProps<"select"> & { readonly options: readonly Option[]; readonly placeholder?: string }) {
   const { field, control, scope } = useWired({ name, label, hint, required, defaultValue });
   return (
     <Field {...field}>
@@ -85,7 +102,17 @@ export function RadioField({ name, label, hint, required, defaultValue, options 
 }
 
 /** A single yes or no; it sends "on" (read it with `checkbox` of ./schemas). */
-export function CheckboxField({ name, label, hint, defaultChecked = false }: { readonly name: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly defaultChecked?: boolean }) {
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  defaultChecked = false,
+}: {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly defaultChecked?: boolean;
+}) {
   const { id, error, value } = useFormField(name, defaultChecked ? "on" : undefined);
   const ids = fieldIds(id, { error });
   return (
@@ -97,13 +124,33 @@ export function CheckboxField({ name, label, hint, defaultChecked = false }: { r
 }
 
 /** Several of a list; read them with `several` of ./schemas. */
-export function CheckboxesField({ name, label, hint, options, defaultValues = [] }: { readonly name: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly options: readonly { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode }[]; readonly defaultValues?: readonly string[] }) {
+export function CheckboxesField({
+  name,
+  label,
+  hint,
+  options,
+  defaultValues = [],
+}: {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly options: readonly { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode }[];
+  readonly defaultValues?: readonly string[];
+}) {
   const { id, error, values } = useFormField(name, defaultValues);
   return (
     <FieldGroup id={id} label={label} hint={hint} error={error}>
       <div>
         {options.map((option) => (
-          <Checkbox key={option.value} name={name} value={option.value} defaultChecked={values.includes(option.value)} label={option.label} hint={option.hint} aria-invalid={error ? true : undefined} />
+          <Checkbox
+            key={option.value}
+            name={name}
+            value={option.value}
+            defaultChecked={values.includes(option.value)}
+            label={option.label}
+            hint={option.hint}
+            aria-invalid={error ? true : undefined}
+          />
         ))}
       </div>
     </FieldGroup>

@@ -12,10 +12,26 @@ function form(entries: readonly (readonly [string, string])[]): FormData {
 
 describe("formEntries", () => {
   test("leaves blanks and the framework's own fields out", () => {
-    expect(formEntries(form([["name", "Weekly"], ["note", "  "], ["$ACTION_ID_1", "x"]]))).toEqual({ name: "Weekly" });
+    expect(
+      formEntries(
+        form([
+          ["name", "Weekly"],
+          ["note", "  "],
+          ["$ACTION_ID_1", "x"],
+        ]),
+      ),
+    ).toEqual({ name: "Weekly" });
   });
   test("collects a name sent more than once, and always one that ends with []", () => {
-    expect(formEntries(form([["who", "a"], ["who", "b"], ["tags[]", "x"]]))).toEqual({ who: ["a", "b"], tags: ["x"] });
+    expect(
+      formEntries(
+        form([
+          ["who", "a"],
+          ["who", "b"],
+          ["tags[]", "x"],
+        ]),
+      ),
+    ).toEqual({ who: ["a", "b"], tags: ["x"] });
   });
 });
 
@@ -27,7 +43,16 @@ describe("parseForm", () => {
 
   test("gives the input when all is well", () => {
     const schema = z.object({ name: z.string().trim().max(80), note: z.string().optional(), pinned: checkbox });
-    expect(parseForm(schema, form([["name", " Weekly "], ["note", ""], ["pinned", "on"]]))).toEqual({ ok: true, input: { name: "Weekly", pinned: true } });
+    expect(
+      parseForm(
+        schema,
+        form([
+          ["name", " Weekly "],
+          ["note", ""],
+          ["pinned", "on"],
+        ]),
+      ),
+    ).toEqual({ ok: true, input: { name: "Weekly", pinned: true } });
   });
 
   test.each([
@@ -43,20 +68,43 @@ describe("parseForm", () => {
     ["no number", z.object({ x: wholeNumber(1, 9) }), "two", { x: { code: "number" } }],
     ["a number too high", z.object({ x: wholeNumber(1, 9) }), "12", { x: { code: "too_high", values: { maximum: 9 } } }],
     ["an amount with too many digits", z.object({ x: amount(2) }), "1.2345", { x: { code: "money.digits" } }],
-    ["the schema's own code", z.object({ x: z.string().refine(() => false, "lists.name_taken") }), "a", { x: { code: "lists.name_taken" } }],
+    [
+      "the schema's own code",
+      z.object({ x: z.string().refine(() => false, "lists.name_taken") }),
+      "a",
+      { x: { code: "lists.name_taken" } },
+    ],
   ] as const)("names %s", (_, schema, value, expected) => {
     expect(wrong(schema, [["x", value]])).toEqual(expected);
   });
 
   test("keeps the first error of each field and what concerns the whole apart", () => {
     const schema = z.object({ from: z.string().min(3).regex(/^a/u), to: z.string() }).refine(({ from, to }) => from !== to, "invalid");
-    expect(wrong(schema, [["from", "b"], ["to", "c"]])).toEqual({ from: { code: "too_short", values: { minimum: 3 } } });
-    expect(wrong(schema, [["from", "abc"], ["to", "abc"]])).toEqual({ "": { code: "invalid" } });
+    expect(
+      wrong(schema, [
+        ["from", "b"],
+        ["to", "c"],
+      ]),
+    ).toEqual({ from: { code: "too_short", values: { minimum: 3 } } });
+    expect(
+      wrong(schema, [
+        ["from", "abc"],
+        ["to", "abc"],
+      ]),
+    ).toEqual({ "": { code: "invalid" } });
   });
 
   test("reads several values of one name, also one or none", () => {
     const schema = z.object({ who: several(z.string()) });
-    expect(parseForm(schema, form([["who", "a"], ["who", "b"]]))).toEqual({ ok: true, input: { who: ["a", "b"] } });
+    expect(
+      parseForm(
+        schema,
+        form([
+          ["who", "a"],
+          ["who", "b"],
+        ]),
+      ),
+    ).toEqual({ ok: true, input: { who: ["a", "b"] } });
     expect(parseForm(schema, form([["who", "a"]]))).toEqual({ ok: true, input: { who: ["a"] } });
     expect(parseForm(schema, form([]))).toEqual({ ok: true, input: { who: [] } });
   });
@@ -67,7 +115,18 @@ describe("parseForm", () => {
 });
 
 test("typed values are kept, but never a password", () => {
-  expect(typedValues(form([["email", "ben@example.org"], ["password", "secret"], ["newPassword", "secret"], ["commandId", "x"], ["who", "a"], ["who", "b"]]))).toEqual({
+  expect(
+    typedValues(
+      form([
+        ["email", "ben@example.org"],
+        ["password", "secret"],
+        ["newPassword", "secret"],
+        ["commandId", "x"],
+        ["who", "a"],
+        ["who", "b"],
+      ]),
+    ),
+  ).toEqual({
     email: ["ben@example.org"],
     who: ["a", "b"],
   });

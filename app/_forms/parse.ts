@@ -1,7 +1,9 @@
 import type { z } from "zod";
 
 export type Wrong = { readonly code: string; readonly values?: Readonly<Record<string, string | number>> };
-export type Parsed<T> = { readonly ok: true; readonly input: T } | { readonly ok: false; readonly errors: Readonly<Record<string, Wrong>>; readonly failure?: Wrong };
+export type Parsed<T> =
+  | { readonly ok: true; readonly input: T }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, Wrong>>; readonly failure?: Wrong };
 
 const CODE = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$/u;
 

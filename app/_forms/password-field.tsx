@@ -9,14 +9,32 @@ import { TextInput } from "../_ui/inputs";
 import { useFormField } from "./form-context";
 
 /** A password with an eye to look at it. It is never sent back or kept. */
-export function PasswordField({ name = "password", label, hint, autoComplete }: { readonly name?: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly autoComplete: "current-password" | "new-password" }) {
+export function PasswordField({
+  name = "password",
+  label,
+  hint,
+  autoComplete,
+}: {
+  readonly name?: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly autoComplete: "current-password" | "new-password";
+}) {
   const t = useTranslations("common");
   const { id, error } = useFormField(name);
   const [seen, setSeen] = useState(false);
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <span className="input-end">
-        <TextInput {...fieldIds(id, { hint, error })} name={name} type={seen ? "text" : "password"} autoComplete={autoComplete} required spellCheck={false} autoCapitalize="none" />
+        <TextInput
+          {...fieldIds(id, { hint, error })}
+          name={name}
+          type={seen ? "text" : "password"}
+          autoComplete={autoComplete}
+          required
+          spellCheck={false}
+          autoCapitalize="none"
+        />
         <IconButton label={t(seen ? "hidePassword" : "showPassword")} aria-pressed={seen} onClick={() => setSeen(!seen)}>
           {seen ? <EyeOff /> : <Eye />}
         </IconButton>

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { parseMoney } from "@/lib/kernel/cents";
 
 /** A tick box: absent is false. */
-export const checkbox = z.literal("on").optional().transform((value) => value === "on");
+export const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
 
 /** Several values of one name (tick boxes, a multiple choice), also when one or none was sent. */
 export function several<Item extends z.ZodType>(item: Item) {
@@ -21,5 +24,10 @@ export function amount(digits: number) {
 
 /** A whole number as typed. */
 export function wholeNumber(minimum: number, maximum: number) {
-  return z.string().trim().regex(/^\d{1,9}$/u, "number").transform(Number).pipe(z.number().min(minimum).max(maximum));
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/u, "number")
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
 }

@@ -29,7 +29,13 @@ export function Avatar({ name, colour, size = "base", alone = false }: AvatarPro
 }
 
 /** "A asked by Anna", "A B C for everyone": small faces with their words. */
-export function PeopleChip({ people, children }: { readonly people: readonly Pick<AvatarProps, "name" | "colour">[]; readonly children: ReactNode }) {
+export function PeopleChip({
+  people,
+  children,
+}: {
+  readonly people: readonly Pick<AvatarProps, "name" | "colour">[];
+  readonly children: ReactNode;
+}) {
   return (
     <span className="chip">
       {people.map(({ name, colour }) => (

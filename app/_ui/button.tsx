@@ -17,9 +17,26 @@ function look({ variant = "quiet", small, wide }: Look, more?: string): string {
 }
 
 /** A plain button. `pending` keeps it in place and focusable, shows it is at work, and bars a second press. */
-export function Button({ variant, small, wide, icon, pending = false, className, children, type = "button", onClick, ...rest }: Look & ComponentProps<"button"> & { readonly pending?: boolean }) {
+export function Button({
+  variant,
+  small,
+  wide,
+  icon,
+  pending = false,
+  className,
+  children,
+  type = "button",
+  onClick,
+  ...rest
+}: Look & ComponentProps<"button"> & { readonly pending?: boolean }) {
   return (
-    <button {...rest} type={type} className={look({ variant, small, wide }, className)} aria-disabled={pending || rest["aria-disabled"]} onClick={pending ? undefined : onClick}>
+    <button
+      {...rest}
+      type={type}
+      className={look({ variant, small, wide }, className)}
+      aria-disabled={pending || rest["aria-disabled"]}
+      onClick={pending ? undefined : onClick}
+    >
       {pending ? <span className="spinner" aria-hidden="true" /> : icon}
       {children}
     </button>
@@ -42,9 +59,21 @@ export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
 }
 
 /** A button that shows only an icon; `label` is its name for those who don't see it. */
-export function IconButton({ label, shape = "round", className, children, type = "button", ...rest }: ComponentProps<"button"> & { readonly label: string; readonly shape?: "round" | "square" | "filled" }) {
+export function IconButton({
+  label,
+  shape = "round",
+  className,
+  children,
+  type = "button",
+  ...rest
+}: ComponentProps<"button"> & { readonly label: string; readonly shape?: "round" | "square" | "filled" }) {
   return (
-    <button {...rest} type={type} aria-label={label} className={classes("icon-button", shape !== "round" && "icon-button-square", shape === "filled" && "icon-button-filled", className)}>
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      className={classes("icon-button", shape !== "round" && "icon-button-square", shape === "filled" && "icon-button-filled", className)}
+    >
       {children}
     </button>
   );

@@ -24,7 +24,18 @@ export type CreditStampProps = {
 };
 
 /** One balance, as a stamp printed with the cloth of its origin. Two balances are never one stamp (R57). */
-export function CreditStamp({ origin, originText, amountText, amountLabel, leaf, held, lines = [], warning, href, large = false }: CreditStampProps) {
+export function CreditStamp({
+  origin,
+  originText,
+  amountText,
+  amountLabel,
+  leaf,
+  held,
+  lines = [],
+  warning,
+  href,
+  large = false,
+}: CreditStampProps) {
   const stamp = (
     <span className={classes("stamp", large && "stamp-large")}>
       <span className="stamp-paper">
@@ -35,8 +46,7 @@ export function CreditStamp({ origin, originText, amountText, amountLabel, leaf,
           <span className="stamp-top">
             <span className="min-w-0">
               <span className="block text-sm font-[650]">{originText}</span>
-              <span className="stamp-amount">{amountText}</span>
-              {" "}
+              <span className="stamp-amount">{amountText}</span>{" "}
               {amountLabel ? <span className="inline-block text-sm">{amountLabel}</span> : null}
             </span>
             {leaf}
@@ -57,7 +67,9 @@ export function CreditStamp({ origin, originText, amountText, amountLabel, leaf,
       </span>
     </span>
   );
-  return href === undefined ? stamp : (
+  return href === undefined ? (
+    stamp
+  ) : (
     <Link href={href} className="stamp-link">
       {stamp}
     </Link>

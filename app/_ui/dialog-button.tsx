@@ -6,7 +6,23 @@ import { Dialog } from "./dialog";
 import { CloseDialogContext } from "./dialog-context";
 
 /** A button that opens a dialog with the given content, e.g. an <ActionForm> rendered on the server: it closes when that is done. */
-export function DialogButton({ label, title, children, variant, small, wide, icon }: { readonly label: ReactNode; readonly title: ReactNode; readonly children: ReactNode; readonly variant?: ButtonVariant; readonly small?: boolean; readonly wide?: boolean; readonly icon?: ReactNode }) {
+export function DialogButton({
+  label,
+  title,
+  children,
+  variant,
+  small,
+  wide,
+  icon,
+}: {
+  readonly label: ReactNode;
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  readonly variant?: ButtonVariant;
+  readonly small?: boolean;
+  readonly wide?: boolean;
+  readonly icon?: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   return (

@@ -5,7 +5,15 @@ import { classes } from "./classes";
 import { printClass } from "./origin";
 
 /** Three stamp outlines, one sentence, one button. */
-export function EmptyState({ title, children, action }: { readonly title: ReactNode; readonly children?: ReactNode; readonly action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}) {
   return (
     <div className="empty">
       <div className="empty-cloths" aria-hidden="true">
@@ -50,7 +58,16 @@ export function WhyLine({ children }: { readonly children: ReactNode }) {
 }
 
 /** A remark in a box. `problem` is for what went wrong, `offline` for what waits; both say so in words. */
-export function Note({ kind = "info", children, ...rest }: { readonly kind?: "info" | "offline" | "problem"; readonly children: ReactNode; readonly id?: string; readonly role?: "status" | "alert" }) {
+export function Note({
+  kind = "info",
+  children,
+  ...rest
+}: {
+  readonly kind?: "info" | "offline" | "problem";
+  readonly children: ReactNode;
+  readonly id?: string;
+  readonly role?: "status" | "alert";
+}) {
   const Icon = { info: Info, offline: CloudOff, problem: TriangleAlert }[kind];
   return (
     <div {...rest} className={classes("note", kind !== "info" && `note-${kind}`)}>

@@ -38,7 +38,11 @@ export function Field({ id, label, hint, error, optional, children }: FieldText 
         {label}
         {optional ? <span className="field-optional"> ({optional})</span> : null}
       </label>
-      {hint ? <p className="field-hint" id={`${id}-hint`}>{hint}</p> : null}
+      {hint ? (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
       {children}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </div>
@@ -46,7 +50,15 @@ export function Field({ id, label, hint, error, optional, children }: FieldText 
 }
 
 /** As {@link Field}, for a group of controls: a fieldset with its legend. */
-export function FieldGroup({ id, label, hint, error, optional, kind, children }: FieldText & { readonly id: string; readonly kind?: "radiogroup"; readonly children: ReactNode }) {
+export function FieldGroup({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  kind,
+  children,
+}: FieldText & { readonly id: string; readonly kind?: "radiogroup"; readonly children: ReactNode }) {
   const { "aria-describedby": describedBy } = fieldIds(id, { hint, error });
   return (
     <fieldset className="field" id={id} role={kind} aria-describedby={describedBy} aria-invalid={kind && error ? true : undefined}>
@@ -54,7 +66,11 @@ export function FieldGroup({ id, label, hint, error, optional, kind, children }:
         {label}
         {optional ? <span className="field-optional"> ({optional})</span> : null}
       </legend>
-      {hint ? <p className="field-hint" id={`${id}-hint`}>{hint}</p> : null}
+      {hint ? (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
       {children}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </fieldset>

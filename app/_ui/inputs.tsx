@@ -27,7 +27,12 @@ export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
 export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
 /** A native select: best on phones, works without scripts. */
-export function Select({ options, placeholder, className, ...rest }: ComponentProps<"select"> & { readonly options: readonly Option[]; readonly placeholder?: string }) {
+export function Select({
+  options,
+  placeholder,
+  className,
+  ...rest
+}: ComponentProps<"select"> & { readonly options: readonly Option[]; readonly placeholder?: string }) {
   return (
     <select {...rest} className={classes("input", className)}>
       {placeholder === undefined ? null : <option value="">{placeholder}</option>}
@@ -41,7 +46,12 @@ export function Select({ options, placeholder, className, ...rest }: ComponentPr
 }
 
 /** A tick box with its label and, where needed, a second line. The whole row is the target. */
-export function Checkbox({ label, hint, className, ...rest }: ComponentProps<"input"> & { readonly label: ReactNode; readonly hint?: ReactNode }) {
+export function Checkbox({
+  label,
+  hint,
+  className,
+  ...rest
+}: ComponentProps<"input"> & { readonly label: ReactNode; readonly hint?: ReactNode }) {
   return (
     <label className={classes("check-row", className)}>
       <input {...rest} type="checkbox" className="tick" />
@@ -53,15 +63,42 @@ export function Checkbox({ label, hint, className, ...rest }: ComponentProps<"in
   );
 }
 
-export type RadioOption = { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly extra?: ReactNode; readonly disabled?: boolean };
+export type RadioOption = {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly extra?: ReactNode;
+  readonly disabled?: boolean;
+};
 
 /** A choice of one, each option a card of at least 52 px. Goes into a FieldGroup of kind radiogroup. */
-export function RadioCards({ name, options, defaultValue, required, onValue }: { readonly name: string; readonly options: readonly RadioOption[]; readonly defaultValue?: string; readonly required?: boolean; readonly onValue?: (value: string) => void }) {
+export function RadioCards({
+  name,
+  options,
+  defaultValue,
+  required,
+  onValue,
+}: {
+  readonly name: string;
+  readonly options: readonly RadioOption[];
+  readonly defaultValue?: string;
+  readonly required?: boolean;
+  readonly onValue?: (value: string) => void;
+}) {
   return (
     <div className="radio-cards">
       {options.map(({ value, label, hint, extra, disabled }) => (
         <label key={value} className="radio-card">
-          <input type="radio" name={name} value={value} defaultChecked={value === defaultValue} required={required} disabled={disabled} className="tick" onChange={onValue ? () => onValue(value) : undefined} />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === defaultValue}
+            required={required}
+            disabled={disabled}
+            className="tick"
+            onChange={onValue ? () => onValue(value) : undefined}
+          />
           <span className="min-w-0 flex-1">
             <span className="font-[620]">{label}</span>
             {hint ? <span className="block text-sm text-ink-2">{hint}</span> : null}

@@ -13,7 +13,14 @@ export type LedgerRow = {
   readonly held?: boolean;
 };
 
-export type LedgerHeads = { readonly caption: string; readonly date: string; readonly what: string; readonly amount: string; readonly balance: string; readonly amountAndBalance: string };
+export type LedgerHeads = {
+  readonly caption: string;
+  readonly date: string;
+  readonly what: string;
+  readonly amount: string;
+  readonly balance: string;
+  readonly amountAndBalance: string;
+};
 
 /** The entries of a balance: date, margin line, what and why, amount and the balance after it. */
 export function LedgerTable({ heads, rows }: { readonly heads: LedgerHeads; readonly rows: readonly LedgerRow[] }) {
@@ -29,7 +36,9 @@ export function LedgerTable({ heads, rows }: { readonly heads: LedgerHeads; read
               <span className="ledger-wide-only ledger-inline">{heads.amount}</span>
               <span className="ledger-narrow-only">{heads.amountAndBalance}</span>
             </th>
-            <th scope="col" className="ledger-number ledger-wide-only">{heads.balance}</th>
+            <th scope="col" className="ledger-number ledger-wide-only">
+              {heads.balance}
+            </th>
           </tr>
         </thead>
         <tbody>

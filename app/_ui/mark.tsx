@@ -1,5 +1,13 @@
 /** The purse: our sign. Two colours, so that it can lie on cloth and on paper. */
-export function Mark({ size = 28, purse = "currentColor", clasp = "var(--gift)" }: { readonly size?: number; readonly purse?: string; readonly clasp?: string }) {
+export function Mark({
+  size = 28,
+  purse = "currentColor",
+  clasp = "var(--gift)",
+}: {
+  readonly size?: number;
+  readonly purse?: string;
+  readonly clasp?: string;
+}) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" className="flex-none">
       <circle cx="13.4" cy="5" r="2.6" fill={clasp} />

@@ -5,7 +5,10 @@ import Link from "next/link";
 import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { classes } from "./classes";
 
-export type MenuItem = { readonly id: string; readonly label: ReactNode; readonly icon?: ReactNode; readonly danger?: boolean } & ({ readonly href: string } | { readonly onSelect: () => void });
+export type MenuItem = { readonly id: string; readonly label: ReactNode; readonly icon?: ReactNode; readonly danger?: boolean } & (
+  | { readonly href: string }
+  | { readonly onSelect: () => void }
+);
 
 const MARGIN = 8;
 
@@ -19,7 +22,17 @@ function placeBeside(menu: HTMLElement, button: HTMLElement): void {
 }
 
 /** What else can be done with one thing: a three-dot button and a list of actions. Arrow keys walk, Escape closes. */
-export function Menu({ label, items, children, className }: { readonly label: string; readonly items: readonly MenuItem[]; readonly children?: ReactNode; readonly className?: string }) {
+export function Menu({
+  label,
+  items,
+  children,
+  className,
+}: {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly children?: ReactNode;
+  readonly className?: string;
+}) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -47,10 +60,28 @@ export function Menu({ label, items, children, className }: { readonly label: st
 
   return (
     <>
-      <button ref={button} type="button" className={classes("icon-button", className)} popoverTarget={id} aria-label={label} aria-haspopup="menu" aria-expanded="false">
+      <button
+        ref={button}
+        type="button"
+        className={classes("icon-button", className)}
+        popoverTarget={id}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded="false"
+      >
         {children ?? <EllipsisVertical />}
       </button>
-      <div ref={menu} id={id} popover="auto" role="menu" aria-label={label} tabIndex={-1} className="menu" onKeyDown={walk} onToggle={(event) => toggled(event.newState === "open")}>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        className="menu"
+        onKeyDown={walk}
+        onToggle={(event) => toggled(event.newState === "open")}
+      >
         {items.map((item) => {
           const look = classes("menu-item", item.danger && "menu-item-danger");
           return "href" in item ? (

@@ -6,13 +6,24 @@ import { classes } from "./classes";
 export type Origin = "gift_card" | "refund" | "return" | "promotion" | "reward" | "other" | "unknown" | "cash";
 export type Print = "gift" | "promo" | "refund" | "reward" | "other" | "cash";
 
-const PRINTS: Record<Origin, Print> = { gift_card: "gift", promotion: "promo", refund: "refund", return: "refund", reward: "reward", other: "other", unknown: "other", cash: "cash" };
-const ICONS: Record<Print, LucideIcon> = { gift: Gift, promo: BadgePercent, refund: Undo2, reward: Star, other: CircleQuestionMark, cash: Banknote };
-
-/** The cloth print of an origin: gingham, awning stripe, zigzag, dots, plain, or blank for cash. */
-function printOf(origin: Origin): Print {
-  return PRINTS[origin];
-}
+const PRINTS: Record<Origin, Print> = {
+  gift_card: "gift",
+  promotion: "promo",
+  refund: "refund",
+  return: "refund",
+  reward: "reward",
+  other: "other",
+  unknown: "other",
+  cash: "cash",
+};
+const ICONS: Record<Print, LucideIcon> = {
+  gift: Gift,
+  promo: BadgePercent,
+  refund: Undo2,
+  reward: Star,
+  other: CircleQuestionMark,
+  cash: Banknote,
+};
 
 export function printClass(origin: Origin): string {
   return `print print-${PRINTS[origin]}`;

@@ -19,11 +19,27 @@ export function PillLinks({ label, links }: { readonly label: string; readonly l
 export type PillChoice<Value extends string> = { readonly value: Value; readonly label: ReactNode };
 
 /** The same, as pressed buttons, for filters that live in a client component. */
-export function PillChoices<Value extends string>({ label, choices, value, onValue }: { readonly label: string; readonly choices: readonly PillChoice<Value>[]; readonly value: Value; readonly onValue: (value: Value) => void }) {
+export function PillChoices<Value extends string>({
+  label,
+  choices,
+  value,
+  onValue,
+}: {
+  readonly label: string;
+  readonly choices: readonly PillChoice<Value>[];
+  readonly value: Value;
+  readonly onValue: (value: Value) => void;
+}) {
   return (
     <div className="pills" role="group" aria-label={label}>
       {choices.map((choice) => (
-        <button key={choice.value} type="button" className="pill" aria-pressed={choice.value === value} onClick={() => onValue(choice.value)}>
+        <button
+          key={choice.value}
+          type="button"
+          className="pill"
+          aria-pressed={choice.value === value}
+          onClick={() => onValue(choice.value)}
+        >
           {choice.label}
         </button>
       ))}

@@ -4,7 +4,29 @@ import type { ReactNode } from "react";
 import { classes } from "./classes";
 
 /** A row with something in the margin (a tick, a face, a date), a margin line, text, and an amount at the end. */
-export function MarginRow({ margin, name, quantity, meta, end, endNote, done, fresh, current, className }: { readonly margin: ReactNode; readonly name: ReactNode; readonly quantity?: ReactNode; readonly meta?: ReactNode; readonly end?: ReactNode; readonly endNote?: ReactNode; readonly done?: boolean; readonly fresh?: boolean; readonly current?: boolean; readonly className?: string }) {
+export function MarginRow({
+  margin,
+  name,
+  quantity,
+  meta,
+  end,
+  endNote,
+  done,
+  fresh,
+  current,
+  className,
+}: {
+  readonly margin: ReactNode;
+  readonly name: ReactNode;
+  readonly quantity?: ReactNode;
+  readonly meta?: ReactNode;
+  readonly end?: ReactNode;
+  readonly endNote?: ReactNode;
+  readonly done?: boolean;
+  readonly fresh?: boolean;
+  readonly current?: boolean;
+  readonly className?: string;
+}) {
   return (
     <div className={classes("margin-row", className)} data-done={done} data-new={fresh} data-now={current}>
       <div>{margin}</div>
@@ -26,7 +48,17 @@ export function MarginRow({ margin, name, quantity, meta, end, endNote, done, fr
 }
 
 /** A row that leads somewhere: sign, two lines, arrow. */
-export function RowLink({ href, sign, title, children }: { readonly href: string; readonly sign?: ReactNode; readonly title: ReactNode; readonly children?: ReactNode }) {
+export function RowLink({
+  href,
+  sign,
+  title,
+  children,
+}: {
+  readonly href: string;
+  readonly sign?: ReactNode;
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+}) {
   return (
     <Link href={href} className="row-link">
       {sign}
@@ -40,7 +72,13 @@ export function RowLink({ href, sign, title, children }: { readonly href: string
 }
 
 /** Lines of a sum, amounts at the right; the last one is ruled off twice when it is the total. */
-export function SumLines({ lines, total }: { readonly lines: readonly { readonly id: string; readonly label: ReactNode; readonly amount: ReactNode; readonly note?: ReactNode }[]; readonly total?: { readonly label: ReactNode; readonly amount: ReactNode } }) {
+export function SumLines({
+  lines,
+  total,
+}: {
+  readonly lines: readonly { readonly id: string; readonly label: ReactNode; readonly amount: ReactNode; readonly note?: ReactNode }[];
+  readonly total?: { readonly label: ReactNode; readonly amount: ReactNode };
+}) {
   return (
     <dl className="rules">
       {lines.map(({ id, label, amount, note }) => (

@@ -14,7 +14,17 @@ export function Sheet({ flush, dashed, className, ...rest }: SheetProps) {
 }
 
 /** The title of a sheet, with what stands at its right end. */
-export function SectionTitle({ id, children, end, level = 2 }: { readonly id?: string; readonly children: ReactNode; readonly end?: ReactNode; readonly level?: 2 | 3 }) {
+export function SectionTitle({
+  id,
+  children,
+  end,
+  level = 2,
+}: {
+  readonly id?: string;
+  readonly children: ReactNode;
+  readonly end?: ReactNode;
+  readonly level?: 2 | 3;
+}) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <div className="section-title">
@@ -25,7 +35,17 @@ export function SectionTitle({ id, children, end, level = 2 }: { readonly id?: s
 }
 
 /** The page's title says the finding ("Anna owes Ben $12.54"), not the name of the place. */
-export function PageHeader({ title, above, below, end }: { readonly title: ReactNode; readonly above?: ReactNode; readonly below?: ReactNode; readonly end?: ReactNode }) {
+export function PageHeader({
+  title,
+  above,
+  below,
+  end,
+}: {
+  readonly title: ReactNode;
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+  readonly end?: ReactNode;
+}) {
   return (
     <header className="page-head">
       {above ? <p className="text-sm text-ink-2">{above}</p> : null}

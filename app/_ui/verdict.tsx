@@ -20,7 +20,15 @@ export function VerdictBadge({ verdict }: { readonly verdict: VerdictKind }) {
 }
 
 /** The badge as a 44 px switch that unfolds why: quote, rule, source, date, reader. Works without scripts. */
-export function VerdictWhy({ verdict, about, children }: { readonly verdict: VerdictKind; readonly about: string; readonly children: ReactNode }) {
+export function VerdictWhy({
+  verdict,
+  about,
+  children,
+}: {
+  readonly verdict: VerdictKind;
+  readonly about: string;
+  readonly children: ReactNode;
+}) {
   const t = useTranslations("common.verdict");
   return (
     <details className="verdict-why">

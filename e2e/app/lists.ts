@@ -64,7 +64,9 @@ export async function tick(page: Page, name: string): Promise<void> {
 
 /** Opens an item for changing; the answer is its form. */
 export async function openItem(page: Page, name: string): Promise<Locator> {
-  await item(page, name).getByRole("link", { name: exactly(name) }).click();
+  await item(page, name)
+    .getByRole("link", { name: exactly(name) })
+    .click();
   const form = page.getByRole("form", { name: `Change ${name}` });
   await expect(form).toBeVisible();
   return form;

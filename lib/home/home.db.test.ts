@@ -45,6 +45,7 @@ describe("homeView", () => {
       holder: null,
       soonest: { origin: "promotion", postedCents: 1500n, expiresOn: "2026-12-01" },
     });
+    expect(await kinds(order.ben)).toEqual(["approve"]);
     await ask(members.cleo);
     expect((await homeView(order.anna, ORDER_CLOCK)).attention[0]).toMatchObject({ kind: "approve", holder: "cleo" });
   });

@@ -44,11 +44,14 @@ export function homeView(actor: Actor, clock: Clock): Promise<HomeView> {
     const plans = await tx.plan.count({ where: { householdId } });
     const stores = await tx.store.count({ where: { householdId, archivedAt: null } });
     const members = await tx.member.findMany({ where: { householdId }, select: { id: true, name: true } });
-    const attention = [
-      ...(await approvals(tx, actor)),
+    const toApprove = await approvals(tx, actor);
+    const planned = new Set(toApprove.flatMap((about) => about.parts.map((part) => part.creditId)));
+    const attention: Attention[] = [
+      ...toApprove,
       ...(await orders(tx, actor)),
       ...(isAdult(actor) ? await drafts(tx, actor) : []),
-      ...credits.flatMap((credit) => aboutCredit(actor, credit, now)),
+      // What a plan that waits for the person uses already needs no plan.
+      ...credits.filter((credit) => !planned.has(credit.id)).flatMap((credit) => aboutCredit(actor, credit, now)),
       ...lists
         .filter((list) => list.unpriced > 0)
         .sort((a, b) => b.unpriced - a.unpriced)
@@ -101,7 +104,7 @@ async function readLists(tx: Tx, { householdId }: Actor): Promise<HomeList[]> {
 }
 
 /** Plans that wait for the person: as the holder, or for a member without sign-in. */
-async function approvals(tx: Tx, actor: Actor): Promise<Attention[]> {
+async function approvals(tx: Tx, actor: Actor): Promise<Extract<Attention, { kind: "approve" }>[]> {
   const { householdId } = actor;
   const mine = isAdult(actor) ? [{ holderId: actor.memberId }, { holder: { userId: null } }] : [{ holderId: actor.memberId }];
   const waiting = await tx.approval.findMany({
@@ -126,7 +129,7 @@ async function approvals(tx: Tx, actor: Actor): Promise<Attention[]> {
       },
     },
   });
-  return waiting.map(({ holder, plan }): Attention => {
+  return waiting.map(({ holder, plan }) => {
     const paid = plan.planOrders.flatMap((order) =>
       order.allocations.map((allocation) => ({ ...allocation, storeName: order.account.store.name })),
     );

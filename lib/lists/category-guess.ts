@@ -3,7 +3,9 @@ import { CATEGORY_WORDS } from "./category-words";
 import { foldName } from "./name-match";
 
 const BY_PHRASE: ReadonlyMap<string, Category> = new Map(
-  (Object.keys(CATEGORY_WORDS) as (keyof typeof CATEGORY_WORDS)[]).flatMap((category) => CATEGORY_WORDS[category].split(",").map((phrase) => [phrase, category])),
+  (Object.keys(CATEGORY_WORDS) as (keyof typeof CATEGORY_WORDS)[]).flatMap((category) =>
+    CATEGORY_WORDS[category].split(",").map((phrase) => [phrase, category]),
+  ),
 );
 const LONGEST = 3;
 

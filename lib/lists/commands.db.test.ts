@@ -14,7 +14,23 @@ import { archiveList, createList, renameList } from "./list-commands";
 import { listPage, listsOverview } from "./queries";
 import { markItemsBought, reopenItems } from "./store";
 
-const plain: ItemFields = { name: "Rice", quantityMilli: 2000, unit: "", priceCents: cents(349), offers: [], category: "grocery", need: "must", worthCents: null, priority: 2, notBefore: null, neededBy: null, forAll: true, parts: [], note: "", link: null };
+const plain: ItemFields = {
+  name: "Rice",
+  quantityMilli: 2000,
+  unit: "",
+  priceCents: cents(349),
+  offers: [],
+  category: "grocery",
+  need: "must",
+  worthCents: null,
+  priority: 2,
+  notBefore: null,
+  neededBy: null,
+  forAll: true,
+  parts: [],
+  note: "",
+  link: null,
+};
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.failure.code}`);
@@ -26,9 +42,20 @@ function code(result: Result<unknown>): string {
 }
 
 async function household() {
-  const { actors, members, householdId } = await testHousehold({ anna: { role: "owner" }, ben: { role: "adult" }, cleo: { role: "child" } });
+  const { actors, members, householdId } = await testHousehold({
+    anna: { role: "owner" },
+    ben: { role: "adult" },
+    cleo: { role: "child" },
+  });
   const { listId } = value(await createList(present(actors.anna, "anna"), newId(), { name: "Weekly" }));
-  return { anna: present(actors.anna, "anna"), ben: present(actors.ben, "ben"), cleo: present(actors.cleo, "cleo"), members, householdId, listId };
+  return {
+    anna: present(actors.anna, "anna"),
+    ben: present(actors.ben, "ben"),
+    cleo: present(actors.cleo, "cleo"),
+    members,
+    householdId,
+    listId,
+  };
 }
 
 async function store(householdId: Id, name: string): Promise<Id> {
@@ -51,10 +78,25 @@ describe("adding", () => {
     const storeId = await store(householdId, "Amazon (US)");
     const ben = present(members.ben, "ben");
     const soon = addDays(dayIn(anna.household.timeZone, new Date()), 3);
-    const fields: ItemFields = { ...plain, unit: "10 lb", offers: [{ storeId, unitPriceCents: cents(1425) }], need: "optional", worthCents: cents(1500), priority: 1, neededBy: soon, notBefore: soon, forAll: false, parts: [{ memberId: ben, parts: 2 }], note: "long grain\nplease", link: "https://example.org/rice" };
+    const fields: ItemFields = {
+      ...plain,
+      unit: "10 lb",
+      offers: [{ storeId, unitPriceCents: cents(1425) }],
+      need: "optional",
+      worthCents: cents(1500),
+      priority: 1,
+      neededBy: soon,
+      notBefore: soon,
+      forAll: false,
+      parts: [{ memberId: ben, parts: 2 }],
+      note: "long grain\nplease",
+      link: "https://example.org/rice",
+    };
     const itemId = await add(anna, listId, fields);
     const page = present(await listPage(anna, listId), "page");
-    expect(page.items).toEqual([expect.objectContaining({ ...fields, id: itemId, requesterId: anna.memberId, status: "open", version: 1 })]);
+    expect(page.items).toEqual([
+      expect.objectContaining({ ...fields, id: itemId, requesterId: anna.memberId, status: "open", version: 1 }),
+    ]);
   });
 
   test("the same sending twice at the same moment is one item; so is a later repeat", async () => {
@@ -79,9 +121,22 @@ describe("adding", () => {
     const other = await household();
     const foreignStore = await store(other.householdId, "Elsewhere");
     expect(code(await addItem(anna, newId(), { ...plain, listId: other.listId }))).toBe("not_found");
-    expect(code(await addItem(anna, newId(), { ...plain, listId, offers: [{ storeId: foreignStore, unitPriceCents: null }] }))).toBe("lists.store_gone");
-    expect(code(await addItem(anna, newId(), { ...plain, listId, forAll: false, parts: [{ memberId: present(other.members.ben, "ben"), parts: 1 }] }))).toBe("lists.member_gone");
-    expect(code(await addItem(anna, newId(), { ...plain, listId, requesterId: present(other.members.ben, "ben") }))).toBe("lists.member_gone");
+    expect(code(await addItem(anna, newId(), { ...plain, listId, offers: [{ storeId: foreignStore, unitPriceCents: null }] }))).toBe(
+      "lists.store_gone",
+    );
+    expect(
+      code(
+        await addItem(anna, newId(), {
+          ...plain,
+          listId,
+          forAll: false,
+          parts: [{ memberId: present(other.members.ben, "ben"), parts: 1 }],
+        }),
+      ),
+    ).toBe("lists.member_gone");
+    expect(code(await addItem(anna, newId(), { ...plain, listId, requesterId: present(other.members.ben, "ben") }))).toBe(
+      "lists.member_gone",
+    );
     expect(await listPage(anna, other.listId)).toBeNull();
     expect(await listPage(anna, "nonsense")).toBeNull();
     expect(await names(anna, listId)).toEqual([]);
@@ -101,10 +156,23 @@ describe("editing", () => {
     const { anna, ben, listId } = await household();
     const itemId = await add(anna, listId);
     const commandId = newId();
-    const change = { ...plain, itemId, version: 1, requesterId: ben.memberId, name: "Brown rice", forAll: false, parts: [{ memberId: ben.memberId, parts: 3 }] };
+    const change = {
+      ...plain,
+      itemId,
+      version: 1,
+      requesterId: ben.memberId,
+      name: "Brown rice",
+      forAll: false,
+      parts: [{ memberId: ben.memberId, parts: 3 }],
+    };
     await Promise.all([editItem(ben, commandId, change), editItem(ben, commandId, change)]);
     const page = present(await listPage(anna, listId), "page");
-    expect(page.items[0]).toMatchObject({ name: "Brown rice", version: 2, requesterId: ben.memberId, parts: [{ memberId: ben.memberId, parts: 3 }] });
+    expect(page.items[0]).toMatchObject({
+      name: "Brown rice",
+      version: 2,
+      requesterId: ben.memberId,
+      parts: [{ memberId: ben.memberId, parts: 3 }],
+    });
   });
 
   test("of two who edit the same version, one is told that it changed", async () => {
@@ -146,13 +214,24 @@ describe("editing", () => {
   test("an item keeps a needed-by day that has passed, a store put away and a member who left, but takes none anew", async () => {
     const { anna, ben, householdId, listId } = await household();
     const storeId = await store(householdId, "Closing");
-    const itemId = await add(anna, listId, { offers: [{ storeId, unitPriceCents: null }], forAll: false, parts: [{ memberId: ben.memberId, parts: 1 }] });
+    const itemId = await add(anna, listId, {
+      offers: [{ storeId, unitPriceCents: null }],
+      forAll: false,
+      parts: [{ memberId: ben.memberId, parts: 1 }],
+    });
     await database().store.update({ where: { householdId_id: { householdId, id: storeId } }, data: { archivedAt: new Date() } });
-    await database().member.update({ where: { householdId_id: { householdId, id: ben.memberId } }, data: { status: "left", endedAt: new Date() } });
+    await database().member.update({
+      where: { householdId_id: { householdId, id: ben.memberId } },
+      data: { status: "left", endedAt: new Date() },
+    });
     await database().item.update({ where: { householdId_id: { householdId, id: itemId } }, data: { neededBy: new Date("2020-02-01") } });
     const page = present(await listPage(anna, listId), "page");
     const { offers, parts, neededBy } = present(page.items[0], "item");
-    expect(code(await editItem(anna, newId(), { ...plain, itemId, version: 1, requesterId: anna.memberId, offers, forAll: false, parts, neededBy }))).toBe("ok");
+    expect(
+      code(
+        await editItem(anna, newId(), { ...plain, itemId, version: 1, requesterId: anna.memberId, offers, forAll: false, parts, neededBy }),
+      ),
+    ).toBe("ok");
     expect(code(await addItem(anna, newId(), { ...plain, listId, offers }))).toBe("lists.store_gone");
     expect(code(await addItem(anna, newId(), { ...plain, listId, forAll: false, parts }))).toBe("lists.member_gone");
   });
@@ -164,7 +243,10 @@ describe("ticking, removing, buying", () => {
     const [milk] = [await add(anna, listId, { name: "Milk" }), await add(anna, listId, { name: "Eggs" })];
     value(await setItemStatus(ben, newId(), { itemId: present(milk, "milk"), to: "checked" }));
     const page = present(await listPage(anna, listId), "page");
-    expect(page.items.map(({ name, status }) => [name, status])).toEqual([["Eggs", "open"], ["Milk", "checked"]]);
+    expect(page.items.map(({ name, status }) => [name, status])).toEqual([
+      ["Eggs", "open"],
+      ["Milk", "checked"],
+    ]);
     expect(page.items[1]).toMatchObject({ statusById: ben.memberId, version: 1 });
     value(await setItemStatus(ben, newId(), { itemId: present(milk, "milk"), to: "open" }));
     expect(await names(anna, listId)).toEqual(["Milk", "Eggs"]);
@@ -240,7 +322,16 @@ describe("lists", () => {
     const overview = await listsOverview(anna);
     expect(overview.lists).toEqual([
       { id: listId, name: "Weekly", storeId: null, storeName: null, openCount: 2, checkedCount: 1, openCents: 698n, unpricedCount: 1 },
-      { id: running, name: "Corner Market", storeId, storeName: "Corner Market", openCount: 1, checkedCount: 0, openCents: 500n, unpricedCount: 0 },
+      {
+        id: running,
+        name: "Corner Market",
+        storeId,
+        storeName: "Corner Market",
+        openCount: 1,
+        checkedCount: 0,
+        openCents: 500n,
+        unpricedCount: 0,
+      },
     ]);
   });
 

@@ -42,16 +42,29 @@ function assertDays(fields: ItemFields, now: Day, neededByBefore: Day | null): v
 export type AddItem = ItemFields & { readonly listId: Id; readonly requesterId?: Id | undefined };
 
 /** Puts an item at the end of a list. Its id is the command's, so that a screen can show it before the answer. */
-export function addItem(actor: Actor, commandId: Id, { listId, requesterId = actor.memberId, ...fields }: AddItem): Promise<Result<{ itemId: Id }>> {
+export function addItem(
+  actor: Actor,
+  commandId: Id,
+  { listId, requesterId = actor.memberId, ...fields }: AddItem,
+): Promise<Result<{ itemId: Id }>> {
   return runCommand(actor, { id: commandId, name: "lists.add_item" }, async (tx) => {
     if (!mayAskAs(actor, requesterId)) throw new Refusal("lists.own_wishes", { field: "requesterId" });
     assertDays(fields, today(actor, systemClock), null);
     const list = await lockList(tx, actor, listId);
     if (list.archivedAt) throw new Refusal("lists.archived");
     await assertKnown(tx, actor, fields, requesterId, null);
-    const last = await tx.item.findFirst({ where: { householdId: actor.householdId, listId }, orderBy: { sortKey: "desc" }, select: { sortKey: true } });
+    const last = await tx.item.findFirst({
+      where: { householdId: actor.householdId, listId },
+      orderBy: { sortKey: "desc" },
+      select: { sortKey: true },
+    });
     await insertItem(tx, actor, { id: commandId, listId, requesterId, sortKey: keyAtEnd(last?.sortKey ?? null) }, fields);
-    await recordActivity(tx, actor, { action: "item.added", subjectType: "item", subjectId: commandId, detail: { item: fields.name, list: list.name } });
+    await recordActivity(tx, actor, {
+      action: "item.added",
+      subjectType: "item",
+      subjectId: commandId,
+      detail: { item: fields.name, list: list.name },
+    });
     return { itemId: commandId };
   });
 }
@@ -64,7 +77,11 @@ function assertEditable(actor: Actor, item: LockedItem): void {
 }
 
 /** Changes what an item is, if nobody else did since `version`. */
-export function editItem(actor: Actor, commandId: Id, { itemId, version, requesterId, ...fields }: EditItem): Promise<Result<{ itemId: Id }>> {
+export function editItem(
+  actor: Actor,
+  commandId: Id,
+  { itemId, version, requesterId, ...fields }: EditItem,
+): Promise<Result<{ itemId: Id }>> {
   return runCommand(actor, { id: commandId, name: "lists.edit_item" }, async (tx) => {
     const item = await lockItem(tx, actor, itemId);
     assertEditable(actor, item);
@@ -73,7 +90,12 @@ export function editItem(actor: Actor, commandId: Id, { itemId, version, request
     assertDays(fields, today(actor, systemClock), item.neededBy && dayFromDate(item.neededBy));
     await assertKnown(tx, actor, fields, requesterId, itemId);
     await rewriteItem(tx, actor, itemId, requesterId, fields);
-    await recordActivity(tx, actor, { action: "item.edited", subjectType: "item", subjectId: itemId, detail: { item: fields.name, before: item.name } });
+    await recordActivity(tx, actor, {
+      action: "item.edited",
+      subjectType: "item",
+      subjectId: itemId,
+      detail: { item: fields.name, before: item.name },
+    });
     return { itemId };
   });
 }
@@ -94,7 +116,12 @@ export function setItemStatus(actor: Actor, commandId: Id, { itemId, to }: SetSt
     if (!mayBecome(item.status, to)) throw new Refusal("lists.bought");
     if ((to === "removed" || item.status === "removed") && !mayEditItem(actor, item)) throw new Refusal("lists.own_wishes");
     await writeStatus(tx, actor, [itemId], to);
-    await recordActivity(tx, actor, { action: activityOf(item.status, to), subjectType: "item", subjectId: itemId, detail: { item: item.name } });
+    await recordActivity(tx, actor, {
+      action: activityOf(item.status, to),
+      subjectType: "item",
+      subjectId: itemId,
+      detail: { item: item.name },
+    });
     return { itemId };
   });
 }
@@ -112,7 +139,12 @@ export function moveItem(actor: Actor, commandId: Id, { itemId, anchorId, side }
       const anchor = await tx.item.findFirst({ where: { householdId, listId: item.listId, id: anchorId }, select: { sortKey: true } });
       if (!anchor || anchorId === itemId) throw new Refusal("not_found");
       const neighbour = await tx.item.findFirst({
-        where: { householdId, listId: item.listId, id: { notIn: [itemId, anchorId] }, sortKey: side === "after" ? { gte: anchor.sortKey } : { lte: anchor.sortKey } },
+        where: {
+          householdId,
+          listId: item.listId,
+          id: { notIn: [itemId, anchorId] },
+          sortKey: side === "after" ? { gte: anchor.sortKey } : { lte: anchor.sortKey },
+        },
         orderBy: { sortKey: side === "after" ? "asc" : "desc" },
         select: { sortKey: true },
       });

@@ -32,11 +32,15 @@ test.each(["", "me", "frx", "31 feb", "2027-02-30", "in x days", "next", "12", "
 
 test("every ISO day is read as itself, every weekday is within a week", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 80_000 }), fc.constantFrom("mon", "tue", "wed", "thu", "fri", "sat", "sun"), (offset, weekday) => {
-      const any = dayFromDate(new Date(offset * 86_400_000));
-      expect(readDay([any], today)?.day).toBe(any);
-      const found = readDay([weekday], any)!.day;
-      expect(found >= any && found <= addDays(any, 6)).toBe(true);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 80_000 }),
+      fc.constantFrom("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+      (offset, weekday) => {
+        const any = dayFromDate(new Date(offset * 86_400_000));
+        expect(readDay([any], today)?.day).toBe(any);
+        const found = readDay([weekday], any)!.day;
+        expect(found >= any && found <= addDays(any, 6)).toBe(true);
+      },
+    ),
   );
 });

@@ -20,7 +20,10 @@ test("every item is in exactly one group, someday last, in the order it came", (
     priceCents: fc.constant(null),
     quantityMilli: fc.constant(1000),
     priority: fc.constantFrom<Priority>(1, 2, 3),
-    offers: fc.uniqueArray(fc.record({ storeId: fc.constantFrom("a", "b", "c"), unitPriceCents: fc.option(fc.integer({ min: 0, max: 9 }).map(cents)) }), { selector: ({ storeId }) => storeId }),
+    offers: fc.uniqueArray(
+      fc.record({ storeId: fc.constantFrom("a", "b", "c"), unitPriceCents: fc.option(fc.integer({ min: 0, max: 9 }).map(cents)) }),
+      { selector: ({ storeId }) => storeId },
+    ),
   });
   fc.assert(
     fc.property(fc.array(anyItem), (items) => {

@@ -5,21 +5,38 @@ import { partsFor } from "./parts";
 import { costOf } from "./quantity";
 
 /** What of a list is shown: everything, one store's, what no store is named for, or what can wait (R11). */
-export type Shown = { readonly kind: "all" } | { readonly kind: "store"; readonly storeId: Id } | { readonly kind: "anywhere" } | { readonly kind: "someday" };
+export type Shown =
+  | { readonly kind: "all" }
+  | { readonly kind: "store"; readonly storeId: Id }
+  | { readonly kind: "anywhere" }
+  | { readonly kind: "someday" };
 
 export type Grouped = Pick<ItemFields, "priceCents" | "offers" | "priority" | "quantityMilli">;
-export type Group<T> = { readonly key: string; readonly kind: "store" | "anywhere" | "someday"; readonly storeId: Id | null; readonly items: readonly T[] };
+export type Group<T> = {
+  readonly key: string;
+  readonly kind: "store" | "anywhere" | "someday";
+  readonly storeId: Id | null;
+  readonly items: readonly T[];
+};
 
 /** The store an item is looked for at: the list's own where it has it, else the cheapest known, else the first named. */
 export function homeStore(item: Pick<ItemFields, "offers">, listStoreId: Id | null): Id | null {
   if (listStoreId !== null && item.offers.some(({ storeId }) => storeId === listStoreId)) return listStoreId;
   const priced = item.offers.filter((offer) => offer.unitPriceCents !== null);
-  const cheapest = priced.reduce<(typeof priced)[number] | undefined>((least, offer) => (least === undefined || (offer.unitPriceCents ?? 0n) < (least.unitPriceCents ?? 0n) ? offer : least), undefined);
+  const cheapest = priced.reduce<(typeof priced)[number] | undefined>(
+    (least, offer) => (least === undefined || (offer.unitPriceCents ?? 0n) < (least.unitPriceCents ?? 0n) ? offer : least),
+    undefined,
+  );
   return (cheapest ?? item.offers[0])?.storeId ?? null;
 }
 
 /** Items in the groups a list shows: one for each store in the stores' order, what can be had anywhere, and someday last. */
-export function groupItems<T extends Grouped>(items: readonly T[], storeIds: readonly Id[], listStoreId: Id | null, shown: Shown): Group<T>[] {
+export function groupItems<T extends Grouped>(
+  items: readonly T[],
+  storeIds: readonly Id[],
+  listStoreId: Id | null,
+  shown: Shown,
+): Group<T>[] {
   if (shown.kind === "store") {
     const own = items.filter(({ offers }) => offers.some(({ storeId }) => storeId === shown.storeId));
     return own.length === 0 ? [] : [{ key: shown.storeId, kind: "store", storeId: shown.storeId, items: own }];
@@ -38,7 +55,11 @@ export function groupItems<T extends Grouped>(items: readonly T[], storeIds: rea
 }
 
 /** True for what a member asked for and for what is for them. */
-export function concerns(item: Pick<ItemFields, "forAll" | "parts"> & { readonly requesterId: Id }, memberId: Id, activeMemberIds: readonly Id[]): boolean {
+export function concerns(
+  item: Pick<ItemFields, "forAll" | "parts"> & { readonly requesterId: Id },
+  memberId: Id,
+  activeMemberIds: readonly Id[],
+): boolean {
   return item.requesterId === memberId || partsFor(item, activeMemberIds).some((part) => part.memberId === memberId);
 }
 

@@ -40,7 +40,23 @@ export type ItemFields = {
 };
 
 /** An item nobody has said anything about yet. */
-export const BLANK_ITEM: ItemFields = { name: "", quantityMilli: 1000, unit: "", priceCents: null, offers: [], category: "other", need: "must", worthCents: null, priority: 2, notBefore: null, neededBy: null, forAll: false, parts: [], note: "", link: null };
+export const BLANK_ITEM: ItemFields = {
+  name: "",
+  quantityMilli: 1000,
+  unit: "",
+  priceCents: null,
+  offers: [],
+  category: "other",
+  need: "must",
+  worthCents: null,
+  priority: 2,
+  notBefore: null,
+  neededBy: null,
+  forAll: false,
+  parts: [],
+  note: "",
+  link: null,
+};
 
 /** The price of one unit to reckon with: at the store asked about, else the lowest known, else the item's own. */
 export function unitPriceOf(item: Pick<ItemFields, "priceCents" | "offers">, storeId: Id | null = null): Cents | null {

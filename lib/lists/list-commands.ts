@@ -13,7 +13,10 @@ async function assertNoRunningList(tx: Tx, actor: Actor, storeId: Id, exceptList
   const stores = await tx.$queryRaw<{ id: Id }[]>`
     select id from store where household_id = ${actor.householdId}::uuid and id = ${storeId}::uuid and archived_at is null for no key update`;
   if (stores.length === 0) throw new Refusal("lists.store_gone", { field: "storeId" });
-  const other = await tx.list.findFirst({ where: { householdId: actor.householdId, storeId, archivedAt: null }, select: { id: true, name: true } });
+  const other = await tx.list.findFirst({
+    where: { householdId: actor.householdId, storeId, archivedAt: null },
+    select: { id: true, name: true },
+  });
   if (other && other.id !== exceptListId) throw new Refusal("lists.running_exists", { field: "storeId", values: { list: other.name } });
 }
 
@@ -36,7 +39,12 @@ export function renameList(actor: Actor, commandId: Id, { listId, name }: Rename
     const list = await lockList(tx, actor, listId);
     if (list.name !== name) {
       await tx.list.update({ where: { householdId_id: { householdId: actor.householdId, id: listId } }, data: { name } });
-      await recordActivity(tx, actor, { action: "list.renamed", subjectType: "list", subjectId: listId, detail: { list: name, before: list.name } });
+      await recordActivity(tx, actor, {
+        action: "list.renamed",
+        subjectType: "list",
+        subjectId: listId,
+        detail: { list: name, before: list.name },
+      });
     }
     return { listId };
   });
@@ -50,8 +58,16 @@ export function archiveList(actor: Actor, commandId: Id, { listId, archived }: A
     const list = await lockList(tx, actor, listId);
     if ((list.archivedAt !== null) === archived) return { listId };
     if (!archived && list.storeId) await assertNoRunningList(tx, actor, list.storeId, listId);
-    await tx.list.update({ where: { householdId_id: { householdId: actor.householdId, id: listId } }, data: { archivedAt: archived ? new Date() : null } });
-    await recordActivity(tx, actor, { action: archived ? "list.archived" : "list.restored", subjectType: "list", subjectId: listId, detail: { list: list.name } });
+    await tx.list.update({
+      where: { householdId_id: { householdId: actor.householdId, id: listId } },
+      data: { archivedAt: archived ? new Date() : null },
+    });
+    await recordActivity(tx, actor, {
+      action: archived ? "list.archived" : "list.restored",
+      subjectType: "list",
+      subjectId: listId,
+      detail: { list: list.name },
+    });
     return { listId };
   });
 }

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { isEven, partsFor } from "./parts";
 
 const ids = ["a", "b", "c", "d", "e"];
-const someParts = fc.uniqueArray(fc.record({ memberId: fc.constantFrom(...ids), parts: fc.integer({ min: 1, max: 1000 }) }), { selector: (part) => part.memberId });
+const someParts = fc.uniqueArray(fc.record({ memberId: fc.constantFrom(...ids), parts: fc.integer({ min: 1, max: 1000 }) }), {
+  selector: (part) => part.memberId,
+});
 
 test("for all is everybody active, one part each", () => {
   expect(partsFor({ forAll: true, parts: [], requesterId: "a" }, ["a", "b"])).toEqual([
@@ -17,7 +19,10 @@ test("nobody named is the requester", () => {
 });
 
 test("who left is left out; if that was all, it falls to the requester", () => {
-  const parts = [{ memberId: "b", parts: 2 }, { memberId: "c", parts: 1 }];
+  const parts = [
+    { memberId: "b", parts: 2 },
+    { memberId: "c", parts: 1 },
+  ];
   expect(partsFor({ forAll: false, parts, requesterId: "a" }, ["a", "c"])).toEqual([{ memberId: "c", parts: 1 }]);
   expect(partsFor({ forAll: false, parts, requesterId: "a" }, ["a"])).toEqual([{ memberId: "a", parts: 1 }]);
 });
@@ -36,6 +41,16 @@ test("always somebody, each once, with at least one part, in the order of the me
 });
 
 test("even parts are told from uneven ones", () => {
-  expect(isEven([{ memberId: "a", parts: 2 }, { memberId: "b", parts: 2 }])).toBe(true);
-  expect(isEven([{ memberId: "a", parts: 2 }, { memberId: "b", parts: 1 }])).toBe(false);
+  expect(
+    isEven([
+      { memberId: "a", parts: 2 },
+      { memberId: "b", parts: 2 },
+    ]),
+  ).toBe(true);
+  expect(
+    isEven([
+      { memberId: "a", parts: 2 },
+      { memberId: "b", parts: 1 },
+    ]),
+  ).toBe(false);
 });

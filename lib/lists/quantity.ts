@@ -22,11 +22,14 @@ export function parseQuantity(text: string): QuantityReading {
   const fraction = /^(?:(\d{1,5}) )?(\d{1,3})\/(\d{1,3})$/u.exec(bare);
   if (fraction) {
     const below = Number(fraction[3]);
-    return below === 0 ? { ok: false, problem: "format" } : bounded(Number(fraction[1] ?? 0) * 1000 + Math.round((Number(fraction[2]) * 1000) / below));
+    return below === 0
+      ? { ok: false, problem: "format" }
+      : bounded(Number(fraction[1] ?? 0) * 1000 + Math.round((Number(fraction[2]) * 1000) / below));
   }
   const thousands = /^\d{1,3}(?:,\d{3})+$/u.test(bare) ? bare.replaceAll(",", "") : bare;
   const decimal = /^(\d{0,12})(?:[.,](\d{1,12}))?$/u.exec(thousands);
-  if (!decimal || (!decimal[1] && !decimal[2])) return /^\d{13,}$/u.test(bare) ? { ok: false, problem: "huge" } : { ok: false, problem: "format" };
+  if (!decimal || (!decimal[1] && !decimal[2]))
+    return /^\d{13,}$/u.test(bare) ? { ok: false, problem: "huge" } : { ok: false, problem: "format" };
   const digits = (decimal[2] ?? "").replace(/0+$/u, "");
   if (digits.length > 3) return { ok: false, problem: "digits" };
   return bounded(Number(decimal[1] || 0) * 1000 + Number(digits.padEnd(3, "0") || 0));
@@ -34,7 +37,9 @@ export function parseQuantity(text: string): QuantityReading {
 
 /** Thousandths as a plain decimal for a form field: 1500 is "1.5". */
 export function quantityText(milli: number): string {
-  const digits = String(milli % 1000).padStart(3, "0").replace(/0+$/u, "");
+  const digits = String(milli % 1000)
+    .padStart(3, "0")
+    .replace(/0+$/u, "");
   return `${Math.floor(milli / 1000)}${digits === "" ? "" : `.${digits}`}`;
 }
 

@@ -85,7 +85,14 @@ export type ListPage = {
 
 const DONE_SHOWN = 40;
 
-type FrameRow = { readonly name: string; readonly storeId: Id | null; readonly archived: boolean; readonly members: ListMember[]; readonly stores: ListStore[]; readonly doneCount: number };
+type FrameRow = {
+  readonly name: string;
+  readonly storeId: Id | null;
+  readonly archived: boolean;
+  readonly members: ListMember[];
+  readonly stores: ListStore[];
+  readonly doneCount: number;
+};
 
 type ItemRow = {
   readonly id: Id;
@@ -120,7 +127,10 @@ function fromRow(row: ItemRow): ListItem {
     notBefore: row.notBefore && dayFromDate(row.notBefore),
     neededBy: row.neededBy && dayFromDate(row.neededBy),
     // JSON numbers are exact here: amounts end far below 2^53.
-    offers: row.offers.map(({ storeId, unitPriceCents }) => ({ storeId, unitPriceCents: unitPriceCents === null ? null : cents(unitPriceCents) })),
+    offers: row.offers.map(({ storeId, unitPriceCents }) => ({
+      storeId,
+      unitPriceCents: unitPriceCents === null ? null : cents(unitPriceCents),
+    })),
   };
 }
 
@@ -170,7 +180,14 @@ export async function listPage(actor: Actor, listId: string): Promise<ListPage |
 }
 
 /** What reading a quick-add line needs, for where only the line arrives. Null when the household has no such list. */
-export async function quickAddFrame(actor: Actor, listId: string): Promise<{ readonly storeId: Id | null; readonly stores: readonly { id: Id; name: string }[]; readonly members: readonly { id: Id; name: string }[] } | null> {
+export async function quickAddFrame(
+  actor: Actor,
+  listId: string,
+): Promise<{
+  readonly storeId: Id | null;
+  readonly stores: readonly { id: Id; name: string }[];
+  readonly members: readonly { id: Id; name: string }[];
+} | null> {
   if (!isId(listId)) return null;
   return inHousehold(actor.householdId, async (tx) => {
     const { householdId } = actor;

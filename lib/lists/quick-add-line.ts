@@ -1,5 +1,11 @@
 /** A word of the line. What stands in quotes is one word and is never interpreted, except after @ or #. */
-export type Word = { readonly text: string; readonly sigil: "" | "@" | "#"; readonly quoted: boolean; readonly raw: string; readonly start: number };
+export type Word = {
+  readonly text: string;
+  readonly sigil: "" | "@" | "#";
+  readonly quoted: boolean;
+  readonly raw: string;
+  readonly start: number;
+};
 
 const WORD = /([@#]?)"((?:[^"\\]|\\.)*)"(?=\s|,|$)|\S+/gu;
 const AT_PRICE = /^@\p{Sc}?\d[\d.,]*\p{Sc}?$/u;
@@ -12,7 +18,8 @@ export class Line {
   constructor(text: string) {
     this.words = [...text.matchAll(WORD)].flatMap((match): Word[] => {
       const [raw, sigil, quoted] = match;
-      if (quoted !== undefined) return [{ raw, quoted: true, sigil: sigil as Word["sigil"], text: quoted.replace(/\\(.)/gu, "$1"), start: match.index }];
+      if (quoted !== undefined)
+        return [{ raw, quoted: true, sigil: sigil as Word["sigil"], text: quoted.replace(/\\(.)/gu, "$1"), start: match.index }];
       // A question mark on a word means what it means alone, and "@3.49" is "at 3.49".
       const doubt = /^([^?]+)\?+$/u.exec(raw)?.[1];
       const whole = doubt ?? raw;
@@ -48,6 +55,10 @@ export class Line {
     const left = this.free().flatMap((index) => this.words[index] ?? []);
     const only = left.length === 1 ? left[0] : undefined;
     if (only?.quoted && only.sigil === "") return only.text.trim();
-    return left.map(({ raw }) => raw).join(" ").replace(/[\s,;]+$/u, "").trim();
+    return left
+      .map(({ raw }) => raw)
+      .join(" ")
+      .replace(/[\s,;]+$/u, "")
+      .trim();
   }
 }

@@ -30,10 +30,13 @@ function amountAt(line: Line, at: number, { currency, digits }: Money): Found | 
   const here = line.plain(at);
   const next = line.plain(at + 1);
   const code = currency.toLowerCase();
-  if ((here === code || SIGN_ALONE.test(here)) && NUMBER_ALONE.test(next)) return { at, count: 2, text: next, sign: SIGN_ALONE.exec(here)?.[1] ?? null };
-  if (NUMBER_ALONE.test(here) && (next === code || SIGN_ALONE.test(next))) return { at, count: 2, text: here, sign: SIGN_ALONE.exec(next)?.[1] ?? null };
+  if ((here === code || SIGN_ALONE.test(here)) && NUMBER_ALONE.test(next))
+    return { at, count: 2, text: next, sign: SIGN_ALONE.exec(here)?.[1] ?? null };
+  if (NUMBER_ALONE.test(here) && (next === code || SIGN_ALONE.test(next)))
+    return { at, count: 2, text: here, sign: SIGN_ALONE.exec(next)?.[1] ?? null };
   const before = line.plain(at - 1);
-  if (NUMBER_ALONE.test(here) && (before === code || SIGN_ALONE.test(before))) return { at: at - 1, count: 2, text: here, sign: SIGN_ALONE.exec(before)?.[1] ?? null };
+  if (NUMBER_ALONE.test(here) && (before === code || SIGN_ALONE.test(before)))
+    return { at: at - 1, count: 2, text: here, sign: SIGN_ALONE.exec(before)?.[1] ?? null };
   const signed = SIGNED.exec(here);
   if (signed) return { at, count: 1, text: here.replace(/[a-z]*\p{Sc}/iu, ""), sign: signed[1] ?? signed[2] ?? null };
   return looksLikePrice(here, digits) ? { at, count: 1, text: here, sign: null } : null;
@@ -42,7 +45,9 @@ function amountAt(line: Line, at: number, { currency, digits }: Money): Found | 
 /** Without decimals in the currency, a number that ends the line is its price: "rice 500" in yen. */
 function endingNumber(line: Line, { digits }: Money): Found | null {
   const at = line.free().at(-1);
-  return digits === 0 && at !== undefined && at > 0 && /^\d{2,}$/u.test(line.plain(at)) ? { at, count: 1, text: line.plain(at), sign: null } : null;
+  return digits === 0 && at !== undefined && at > 0 && /^\d{2,}$/u.test(line.plain(at))
+    ? { at, count: 1, text: line.plain(at), sign: null }
+    : null;
 }
 
 type Suffix = { readonly count: number; readonly each: boolean; readonly per: Unit | null };
@@ -64,7 +69,8 @@ function splitSlash(line: Line, at: number): { readonly text: string; readonly s
 }
 
 function read(text: string, sign: string | null, money: Money): Cents | Failure {
-  if (sign !== null && !signOf(money.currency).includes(sign)) return fail("lists.price_currency", { values: { currency: money.currency } }).failure;
+  if (sign !== null && !signOf(money.currency).includes(sign))
+    return fail("lists.price_currency", { values: { currency: money.currency } }).failure;
   const reading = parseMoney(text, money.digits);
   return reading.ok ? reading.cents : fail(reading.problem, { values: { digits: money.digits } }).failure;
 }
@@ -83,13 +89,17 @@ export function takePrice(line: Line, money: Money): { readonly price: PriceRead
     line.take(at, (found?.count ?? 1) + suffix.count);
     const before = line.plain(at - 1);
     if (before === "for" || before === "at" || before === "@") line.take(at - 1);
-    return typeof amount === "bigint" ? { price: { cents: amount, per: suffix.per, each: suffix.each }, problem: null } : { price: null, problem: amount };
+    return typeof amount === "bigint"
+      ? { price: { cents: amount, per: suffix.per, each: suffix.each }, problem: null }
+      : { price: null, problem: amount };
   }
   const ending = endingNumber(line, money);
   if (!ending) return { price: null, problem: null };
   const amount = read(ending.text, null, money);
   line.take(ending.at);
-  return typeof amount === "bigint" ? { price: { cents: amount, per: null, each: false }, problem: null } : { price: null, problem: amount };
+  return typeof amount === "bigint"
+    ? { price: { cents: amount, per: null, each: false }, problem: null }
+    : { price: null, problem: amount };
 }
 
 /** Takes "worth 5" out of the line: what one unit of an optional item is worth. */

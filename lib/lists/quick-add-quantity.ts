@@ -5,7 +5,11 @@ import type { PriceReading } from "./quick-add-price";
 import { convert, unitAfter, unitNamed, unitWord, type Unit } from "./units";
 
 /** How many, of what unit; `pack` is the size of one in "2 x 500 g". All in thousandths. */
-export type QuantityReading = { readonly milli: number; readonly unit: Unit | null; readonly pack: { readonly milli: number; readonly unit: Unit } | null };
+export type QuantityReading = {
+  readonly milli: number;
+  readonly unit: Unit | null;
+  readonly pack: { readonly milli: number; readonly unit: Unit } | null;
+};
 
 type Amount = { readonly milli: number; readonly unit: Unit | null; readonly count: number };
 type Outcome = { readonly quantity: QuantityReading | null; readonly problem: Failure | null };
@@ -69,7 +73,8 @@ function takeLeading(line: Line): Outcome {
     if (times?.[2]) return nothing;
     const head = times ? 1 : 2;
     const pack = measuredAt(line, at + head);
-    if (pack?.unit && leaves(head + pack.count)) return taken(head + pack.count, { milli, unit: null, pack: { milli: pack.milli, unit: pack.unit } });
+    if (pack?.unit && leaves(head + pack.count))
+      return taken(head + pack.count, { milli, unit: null, pack: { milli: pack.milli, unit: pack.unit } });
     return leaves(head) ? taken(head, { milli, unit: null, pack: null }) : nothing;
   }
 
@@ -99,7 +104,10 @@ function takeTrailing(line: Line): { readonly count: number | null; readonly mea
   const words = line.free();
   const last = words.at(-1);
   if (last === undefined) return { count, measured: null };
-  for (const [at, length] of [[last, 1], [last - 1, 2]] as const) {
+  for (const [at, length] of [
+    [last, 1],
+    [last - 1, 2],
+  ] as const) {
     const measured = words.length > length && line.isFree(at) ? measuredAt(line, at) : null;
     if (measured?.count === length) {
       line.take(at, length);
@@ -116,7 +124,8 @@ export function takeQuantity(line: Line): Outcome {
   if (leading.quantity?.unit || leading.quantity?.pack) return leading;
   const { count, measured } = takeTrailing(line);
   const many = leading.quantity?.milli ?? count;
-  if (measured?.unit && many !== null) return { quantity: { milli: many, unit: null, pack: { milli: measured.milli, unit: measured.unit } }, problem: null };
+  if (measured?.unit && many !== null)
+    return { quantity: { milli: many, unit: null, pack: { milli: measured.milli, unit: measured.unit } }, problem: null };
   if (measured) return { quantity: { milli: measured.milli, unit: measured.unit, pack: null }, problem: null };
   return { quantity: many === null ? null : { milli: many, unit: null, pack: null }, problem: null };
 }
@@ -129,7 +138,10 @@ function packText({ milli, unit }: { readonly milli: number; readonly unit: Unit
  * What is counted, and in what unit, given how the price was said: "500 g flour 1.20" is one pack of 500 g for 1.20,
  * "500 g ham 12.00/kg" is half a kilo, "2 bags chips 3.00" are two at 3.00. Null: the price is for another unit.
  */
-export function settle(quantity: QuantityReading | null, price: PriceReading | null): { readonly quantityMilli: number; readonly unit: string } | null {
+export function settle(
+  quantity: QuantityReading | null,
+  price: PriceReading | null,
+): { readonly quantityMilli: number; readonly unit: string } | null {
   const { milli, unit, pack } = quantity ?? { milli: 1000, unit: null, pack: null };
   if (pack) return price?.per ? null : { quantityMilli: milli, unit: packText(pack) };
   if (price?.per) {

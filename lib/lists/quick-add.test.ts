@@ -38,7 +38,10 @@ const one = (memberId: string, parts = 1) => ({ memberId, parts });
 describe("what people write", () => {
   test.each<[string, Partial<ItemFields>]>([
     ["milk", { name: "milk", quantityMilli: 1000, unit: "", priceCents: null, need: "must", priority: 2, category: "grocery" }],
-    ["2 rice 3.49 @Amazon for all", { name: "rice", quantityMilli: 2000, offers: [{ storeId: "amazon", unitPriceCents: cents(349) }], priceCents: null, forAll: true }],
+    [
+      "2 rice 3.49 @Amazon for all",
+      { name: "rice", quantityMilli: 2000, offers: [{ storeId: "amazon", unitPriceCents: cents(349) }], priceCents: null, forAll: true },
+    ],
     ["1.5 kg potatoes", { name: "potatoes", quantityMilli: 1500, unit: "kg" }],
     ["1.5kg potatoes", { name: "potatoes", quantityMilli: 1500, unit: "kg" }],
     ["1,5 kg potatoes", { name: "potatoes", quantityMilli: 1500, unit: "kg" }],
@@ -136,10 +139,61 @@ describe("what can't be right", () => {
 });
 
 describe("any line", () => {
-  const pieces = fc.constantFrom("2", "1.5", "x", "x2", "2x", "kg", "of", "@", "@corner", "market", "#", "#toys", "for", "all", "Anna", "Anna:2", "and", ",", "by", "fri", "in", "3", "days", "not before", "$", "$3.49", "3.49", "-1", "/kg", "per", "each", "?", "maybe", "worth", "!", "someday", "//", '"', '"7 up"', "\\", "https://a.b", "½", "1/0", "\u0000", "\ud800", "rice");
+  const pieces = fc.constantFrom(
+    "2",
+    "1.5",
+    "x",
+    "x2",
+    "2x",
+    "kg",
+    "of",
+    "@",
+    "@corner",
+    "market",
+    "#",
+    "#toys",
+    "for",
+    "all",
+    "Anna",
+    "Anna:2",
+    "and",
+    ",",
+    "by",
+    "fri",
+    "in",
+    "3",
+    "days",
+    "not before",
+    "$",
+    "$3.49",
+    "3.49",
+    "-1",
+    "/kg",
+    "per",
+    "each",
+    "?",
+    "maybe",
+    "worth",
+    "!",
+    "someday",
+    "//",
+    '"',
+    '"7 up"',
+    "\\",
+    "https://a.b",
+    "½",
+    "1/0",
+    "\u0000",
+    "\ud800",
+    "rice",
+  );
 
   test("never throws, and always yields something that can be stored", () => {
-    const lines = fc.oneof(fc.string({ unit: "binary", maxLength: 200 }), fc.string({ unit: "grapheme", maxLength: 60 }), fc.array(pieces, { maxLength: 14 }).map((words) => words.join(" ")));
+    const lines = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.array(pieces, { maxLength: 14 }).map((words) => words.join(" ")),
+    );
     fc.assert(
       fc.property(lines, (line) => {
         const { item, problems } = readQuickAdd(line, context);
@@ -166,7 +220,9 @@ describe("any line", () => {
 function write(item: ItemFields): string {
   const price = item.offers[0] ? item.offers[0].unitPriceCents : item.priceCents;
   const pack = /^\d/u.test(item.unit);
-  const quantity = pack ? `${quantityText(item.quantityMilli)} x ${item.unit}` : `${quantityText(item.quantityMilli)} ${unitWord(item.quantityMilli, item.unit)}`;
+  const quantity = pack
+    ? `${quantityText(item.quantityMilli)} x ${item.unit}`
+    : `${quantityText(item.quantityMilli)} ${unitWord(item.quantityMilli, item.unit)}`;
   const measured = item.unit !== "" && !pack ? `per ${item.unit}` : "each";
   return [
     quantity,
@@ -178,7 +234,11 @@ function write(item: ItemFields): string {
     `#${item.category}`,
     item.notBefore ? `not before ${item.notBefore}` : "",
     item.neededBy ? `by ${item.neededBy}` : "",
-    item.forAll ? "for all" : item.parts.length > 0 ? `for ${item.parts.map(({ memberId, parts }) => `${context.members.find(({ id }) => id === memberId)?.name} x${parts}`).join(" and ")}` : "",
+    item.forAll
+      ? "for all"
+      : item.parts.length > 0
+        ? `for ${item.parts.map(({ memberId, parts }) => `${context.members.find(({ id }) => id === memberId)?.name} x${parts}`).join(" and ")}`
+        : "",
     item.link ?? "",
     item.note === "" ? "" : `// ${item.note}`,
   ]
@@ -187,15 +247,22 @@ function write(item: ItemFields): string {
 }
 
 const money = fc.bigInt({ min: 0n, max: 99_999_999n }).map(cents);
-const text = (max: number) => fc.string({ unit: "grapheme", minLength: 1, maxLength: max }).map((raw) => raw.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim());
+const text = (max: number) =>
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: max }).map((raw) => raw.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim());
 const anyDay = fc.integer({ min: 0, max: 900 }).map((offset) => addDays(context.today, offset));
 
 const anyItem: fc.Arbitrary<ItemFields> = fc
   .record({
     name: text(40).filter((name) => name !== "" && [...name].length <= 200),
     counted: fc.oneof(
-      fc.record({ quantityMilli: fc.integer({ min: 1, max: MAX_QUANTITY_MILLI }), unit: fc.constantFrom("", ...UNITS.map(({ name }) => name)) }),
-      fc.record({ quantityMilli: fc.integer({ min: 1, max: 9999 }).map((count) => count * 1000), unit: fc.constantFrom("500 g", "1.5 l", "10 lb") }),
+      fc.record({
+        quantityMilli: fc.integer({ min: 1, max: MAX_QUANTITY_MILLI }),
+        unit: fc.constantFrom("", ...UNITS.map(({ name }) => name)),
+      }),
+      fc.record({
+        quantityMilli: fc.integer({ min: 1, max: 9999 }).map((count) => count * 1000),
+        unit: fc.constantFrom("500 g", "1.5 l", "10 lb"),
+      }),
     ),
     price: fc.option(money),
     storeId: fc.option(fc.constantFrom("amazon", "corner")),
@@ -204,7 +271,12 @@ const anyItem: fc.Arbitrary<ItemFields> = fc
     priority: fc.constantFrom(1 as const, 2 as const, 3 as const),
     days: fc.uniqueArray(anyDay, { minLength: 2, maxLength: 2 }).map((both) => both.sort()),
     hasDays: fc.record({ notBefore: fc.boolean(), neededBy: fc.boolean() }),
-    people: fc.oneof(fc.constant("all" as const), fc.uniqueArray(fc.record({ memberId: fc.constantFrom("anna", "ben", "cleo"), parts: fc.integer({ min: 1, max: 1000 }) }), { selector: ({ memberId }) => memberId })),
+    people: fc.oneof(
+      fc.constant("all" as const),
+      fc.uniqueArray(fc.record({ memberId: fc.constantFrom("anna", "ben", "cleo"), parts: fc.integer({ min: 1, max: 1000 }) }), {
+        selector: ({ memberId }) => memberId,
+      }),
+    ),
     note: fc.oneof(fc.constant(""), text(30)),
     link: fc.option(fc.webUrl({ withQueryParameters: true }).filter((url) => !url.endsWith("?"))),
   })
@@ -224,7 +296,11 @@ const anyItem: fc.Arbitrary<ItemFields> = fc
 test("an item written out as a line is read back as itself", () => {
   fc.assert(
     fc.property(anyItem, (item) => {
-      expect({ line: write(item), problems: [], ...item }).toEqual({ line: write(item), ...readQuickAdd(write(item), context).item, problems: readQuickAdd(write(item), context).problems });
+      expect({ line: write(item), problems: [], ...item }).toEqual({
+        line: write(item),
+        ...readQuickAdd(write(item), context).item,
+        problems: readQuickAdd(write(item), context).problems,
+      });
     }),
     { numRuns: 150 },
   );

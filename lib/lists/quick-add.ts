@@ -58,7 +58,9 @@ function takeStore(line: Line, stores: readonly Named[], problems: Failure[]): I
     if (found.length === 0) continue;
     line.take(at, count);
     if (found.length === 1) return found[0]?.id ?? null;
-    problems.push(fail("lists.store_ambiguous", { values: { typed: first.text, first: found[0]?.name ?? "", second: found[1]?.name ?? "" } }).failure);
+    problems.push(
+      fail("lists.store_ambiguous", { values: { typed: first.text, first: found[0]?.name ?? "", second: found[1]?.name ?? "" } }).failure,
+    );
     return null;
   }
   line.take(at);
@@ -80,7 +82,11 @@ function takeCategory(line: Line, categories: QuickAddContext["categories"]): It
 }
 
 /** One name with its parts: "Cleo", "Cleo:2", "Cleo x2", "2x Cleo". */
-function readPart(line: Line, at: number, context: QuickAddContext): { readonly memberId: Id; readonly parts: number; readonly count: number } | null {
+function readPart(
+  line: Line,
+  at: number,
+  context: QuickAddContext,
+): { readonly memberId: Id; readonly parts: number; readonly count: number } | null {
   const before = /^(\d{1,6})[x×]$/u.exec(line.plain(at));
   const start = before ? at + 1 : at;
   const joined = /^(.+?)[:×x](\d{1,6})$/u.exec(line.plain(start).replace(/,$/u, ""));
@@ -98,7 +104,11 @@ function readPart(line: Line, at: number, context: QuickAddContext): { readonly 
   return member && joined ? { memberId: member, parts: Number(joined[2]), count: start - at + 1 } : null;
 }
 
-function takePeople(line: Line, context: QuickAddContext, problems: Failure[]): { readonly forAll: boolean; readonly parts: readonly MemberPart[] } {
+function takePeople(
+  line: Line,
+  context: QuickAddContext,
+  problems: Failure[],
+): { readonly forAll: boolean; readonly parts: readonly MemberPart[] } {
   for (const at of line.free().filter((index) => line.plain(index) === "for")) {
     const group = line.plain(at + 1) === "the" ? 2 : 1;
     const next = line.plain(at + group);
@@ -166,7 +176,10 @@ function nothingIn(problem: Failure): Understood {
  * (an unknown store, a day gone by, a price in another currency) is a problem.
  */
 export function readQuickAdd(text: string, context: QuickAddContext): Understood {
-  const clean = text.replace(/\p{Cs}/gu, "\uFFFD").replace(/\p{Cc}+/gu, " ").trim();
+  const clean = text
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .replace(/\p{Cc}+/gu, " ")
+    .trim();
   if (clean === "") return nothingIn(fail("lists.name_missing").failure);
   if ([...clean].length > MAX_LINE) return nothingIn(fail("lists.line_long", { values: { max: MAX_LINE } }).failure);
   const line = new Line(clean);

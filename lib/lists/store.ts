@@ -7,7 +7,15 @@ import type { ItemFields, ItemStatus } from "./item";
 import { freshKeys } from "./sort-key";
 
 export type LockedList = { readonly id: Id; readonly name: string; readonly storeId: Id | null; readonly archivedAt: Date | null };
-export type LockedItem = { readonly id: Id; readonly listId: Id; readonly name: string; readonly status: ItemStatus; readonly requesterId: Id; readonly neededBy: Date | null; readonly version: number };
+export type LockedItem = {
+  readonly id: Id;
+  readonly listId: Id;
+  readonly name: string;
+  readonly status: ItemStatus;
+  readonly requesterId: Id;
+  readonly neededBy: Date | null;
+  readonly version: number;
+};
 
 /** Holds the list while items are placed on it, so that no two get the same place. */
 export async function lockList(tx: Tx, actor: Actor, listId: Id): Promise<LockedList> {
@@ -55,7 +63,12 @@ async function writeOffersAndParts(tx: Tx, actor: Actor, itemId: Id, { offers, f
   if (!forAll && parts.length > 0) await tx.itemPart.createMany({ data: parts.map((part) => ({ ...own, ...part })) });
 }
 
-export async function insertItem(tx: Tx, actor: Actor, place: { readonly id: Id; readonly listId: Id; readonly sortKey: string; readonly requesterId: Id }, fields: ItemFields): Promise<void> {
+export async function insertItem(
+  tx: Tx,
+  actor: Actor,
+  place: { readonly id: Id; readonly listId: Id; readonly sortKey: string; readonly requesterId: Id },
+  fields: ItemFields,
+): Promise<void> {
   await tx.item.create({ data: { householdId: actor.householdId, ...place, ...columns(fields) } });
   await writeOffersAndParts(tx, actor, place.id, fields);
 }
@@ -63,7 +76,10 @@ export async function insertItem(tx: Tx, actor: Actor, place: { readonly id: Id;
 /** Writes all fields of a locked item and counts its version up. */
 export async function rewriteItem(tx: Tx, actor: Actor, itemId: Id, requesterId: Id, fields: ItemFields): Promise<void> {
   const own = { householdId: actor.householdId, itemId };
-  await tx.item.update({ where: { householdId_id: { householdId: actor.householdId, id: itemId } }, data: { ...columns(fields), requesterId, version: { increment: 1 } } });
+  await tx.item.update({
+    where: { householdId_id: { householdId: actor.householdId, id: itemId } },
+    data: { ...columns(fields), requesterId, version: { increment: 1 } },
+  });
   await tx.itemOffer.deleteMany({ where: own });
   await tx.itemPart.deleteMany({ where: own });
   await writeOffersAndParts(tx, actor, itemId, fields);
@@ -79,7 +95,11 @@ export async function writeStatus(tx: Tx, actor: Actor, itemIds: readonly Id[], 
 
 /** Numbers the items of a locked list afresh, keeping their order. */
 export async function renumber(tx: Tx, actor: Actor, listId: Id): Promise<void> {
-  const items = await tx.item.findMany({ where: { householdId: actor.householdId, listId }, select: { id: true }, orderBy: [{ sortKey: "asc" }, { id: "asc" }] });
+  const items = await tx.item.findMany({
+    where: { householdId: actor.householdId, listId },
+    select: { id: true },
+    orderBy: [{ sortKey: "asc" }, { id: "asc" }],
+  });
   const keys = freshKeys(items.length);
   await tx.$executeRaw`
     update item set sort_key = fresh.key
@@ -90,11 +110,21 @@ export async function renumber(tx: Tx, actor: Actor, listId: Id): Promise<void> 
 /** An order has bought these: they leave the list, whoever had ticked or removed them meanwhile. */
 export async function markItemsBought(tx: Tx, actor: Actor, itemIds: readonly Id[]): Promise<void> {
   const items = await lockItems(tx, actor, itemIds);
-  await writeStatus(tx, actor, items.map(({ id }) => id), "bought");
+  await writeStatus(
+    tx,
+    actor,
+    items.map(({ id }) => id),
+    "bought",
+  );
 }
 
 /** An order didn't bring these after all: those it had bought are on the list again, at their old place. */
 export async function reopenItems(tx: Tx, actor: Actor, itemIds: readonly Id[]): Promise<void> {
   const items = await lockItems(tx, actor, itemIds);
-  await writeStatus(tx, actor, items.filter(({ status }) => status === "bought").map(({ id }) => id), "open");
+  await writeStatus(
+    tx,
+    actor,
+    items.filter(({ status }) => status === "bought").map(({ id }) => id),
+    "open",
+  );
 }

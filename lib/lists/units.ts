@@ -48,7 +48,9 @@ export const UNITS: readonly Unit[] = [
   { name: "pc", plural: "pcs", aliases: ["piece", "pieces"], measure: ["pieces", 1] },
 ];
 
-const BY_WORD: ReadonlyMap<string, Unit> = new Map(UNITS.flatMap((unit) => [unit.name, unit.plural ?? unit.name, ...(unit.aliases ?? [])].map((word) => [word, unit])));
+const BY_WORD: ReadonlyMap<string, Unit> = new Map(
+  UNITS.flatMap((unit) => [unit.name, unit.plural ?? unit.name, ...(unit.aliases ?? [])].map((word) => [word, unit])),
+);
 
 /** The unit this word names, whatever the count. */
 export function unitNamed(word: string): Unit | undefined {

@@ -44,7 +44,10 @@ describe("runCommand", () => {
     const [owner, other] = [present(actors.anna, "anna"), present(actors.ben, "ben")];
     const id = newId();
     await runCommand(owner, { id, name: "test.one" }, () => Promise.resolve(1));
-    for (const attempt of [runCommand(other, { id, name: "test.one" }, () => Promise.resolve(2)), runCommand(owner, { id, name: "test.two" }, () => Promise.resolve(3))]) {
+    for (const attempt of [
+      runCommand(other, { id, name: "test.one" }, () => Promise.resolve(2)),
+      runCommand(owner, { id, name: "test.two" }, () => Promise.resolve(3)),
+    ]) {
       expect(await attempt).toMatchObject({ ok: false, failure: { code: "command.reused" } });
     }
   });

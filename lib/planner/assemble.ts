@@ -74,7 +74,9 @@ function layOut(problem: Problem, plan: ExactPlan, slotIndex: number, payments: 
 
 function soonestFirst({ credits }: Problem, ofCredit: ReadonlyMap<number, number>): PlanPayment[] {
   const ends = (index: number) => credits[index]?.expiresOn ?? "9999-12-31";
-  return [...ofCredit].sort(([a], [b]) => ends(a).localeCompare(ends(b)) || a - b).map(([index, cents]) => ({ credit: (credits[index] as PlanCredit).id, cents }));
+  return [...ofCredit]
+    .sort(([a], [b]) => ends(a).localeCompare(ends(b)) || a - b)
+    .map(([index, cents]) => ({ credit: (credits[index] as PlanCredit).id, cents }));
 }
 
 /** Takes up to `cents` from the pool, from its front. */

@@ -3,7 +3,12 @@ import type { PlanResult } from "./contract";
 type Place = { readonly account: string; readonly date: string; readonly quantity: number };
 
 /** How an item's lines differ between two plans: `before` or `after` is empty for what came or went. */
-export type LineChange = { readonly item: string; readonly kind: "added" | "removed" | "moved" | "quantity"; readonly before: readonly Place[]; readonly after: readonly Place[] };
+export type LineChange = {
+  readonly item: string;
+  readonly kind: "added" | "removed" | "moved" | "quantity";
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
+};
 
 /** What changed from one plan to the next, by item, in the order of the later plan; payments aren't looked at. */
 export function planChanges(before: PlanResult, after: PlanResult): LineChange[] {

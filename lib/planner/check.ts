@@ -4,7 +4,16 @@ import type { PlanCredit, PlanItem, PlanLine, PlanOrder, PlanPayment, PlanReques
  * The independent check of a plan: every rule of the contract and every figure, worked out again from the
  * request alone. It shares no code with the model, so that one mistake can't be in both.
  */
-type Figures = { unmet: bigint; costMilli: bigint; cash: bigint; shipping: bigint; orders: bigint; fairness: bigint; creditUsed: bigint; lost: bigint };
+type Figures = {
+  unmet: bigint;
+  costMilli: bigint;
+  cash: bigint;
+  shipping: bigint;
+  orders: bigint;
+  fairness: bigint;
+  creditUsed: bigint;
+  lost: bigint;
+};
 
 type Books = {
   readonly request: PlanRequest;
@@ -135,7 +144,8 @@ function pays(credit: PlanCredit, category: string): boolean {
 function checkTotals({ request, problems, credits, spent, lent, bought, items, cashOn }: Books): void {
   for (const [id, cents] of spent) {
     const credit = credits.get(id);
-    if (credit && cents > BigInt(credit.amountCents) - BigInt(credit.heldCents)) problems.push(`credit ${id} pays ${cents}, more than it has`);
+    if (credit && cents > BigInt(credit.amountCents) - BigInt(credit.heldCents))
+      problems.push(`credit ${id} pays ${cents}, more than it has`);
   }
   for (const [member, cap] of Object.entries(request.lendingCapsCents)) {
     const cents = lent.get(member) ?? 0n;
@@ -152,11 +162,31 @@ function checkTotals({ request, problems, credits, spent, lent, bought, items, c
 }
 
 function checkLists({ request, problems, bought, spent, ...books }: Books, plan: PlanResult): void {
-  const missing = (need: PlanItem["need"]) => request.items.filter((item) => item.need === need && !bought.has(item.id)).map((item) => item.id);
-  const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && [...a].sort().every((id, index) => id === [...b].sort()[index]);
-  if (!same(missing("must"), plan.unmet.map((entry) => entry.item))) problems.push("unmet doesn't name exactly the must-haves left out");
-  if (!same(missing("optional"), plan.leftOut.map((entry) => entry.item))) problems.push("leftOut doesn't name exactly the optional items left out");
-  if (!same([...books.credits.keys()], plan.credits.map((entry) => entry.credit))) problems.push("credits doesn't name every credit once");
+  const missing = (need: PlanItem["need"]) =>
+    request.items.filter((item) => item.need === need && !bought.has(item.id)).map((item) => item.id);
+  const same = (a: readonly string[], b: readonly string[]) =>
+    a.length === b.length && [...a].sort().every((id, index) => id === [...b].sort()[index]);
+  if (
+    !same(
+      missing("must"),
+      plan.unmet.map((entry) => entry.item),
+    )
+  )
+    problems.push("unmet doesn't name exactly the must-haves left out");
+  if (
+    !same(
+      missing("optional"),
+      plan.leftOut.map((entry) => entry.item),
+    )
+  )
+    problems.push("leftOut doesn't name exactly the optional items left out");
+  if (
+    !same(
+      [...books.credits.keys()],
+      plan.credits.map((entry) => entry.credit),
+    )
+  )
+    problems.push("credits doesn't name every credit once");
   for (const use of plan.credits) {
     const credit = books.credits.get(use.credit);
     if (!credit) continue;
@@ -185,7 +215,16 @@ function checkMetrics(books: Books, plan: PlanResult): void {
 }
 
 function recompute({ request, bought, spent, lent, cashOn }: Books, plan: PlanResult): Figures {
-  const figures: Figures = { unmet: 0n, costMilli: 0n, cash: 0n, shipping: 0n, orders: BigInt(plan.orders.length), fairness: 0n, creditUsed: 0n, lost: 0n };
+  const figures: Figures = {
+    unmet: 0n,
+    costMilli: 0n,
+    cash: 0n,
+    shipping: 0n,
+    orders: BigInt(plan.orders.length),
+    fairness: 0n,
+    creditUsed: 0n,
+    lost: 0n,
+  };
   for (const cents of cashOn.values()) figures.cash += cents;
   for (const order of plan.orders) figures.shipping += BigInt(order.shippingCents);
   figures.costMilli = 1000n * figures.cash;

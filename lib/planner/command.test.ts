@@ -11,7 +11,11 @@ const SAMPLE = fileURLToPath(new URL("./samples/tiny-1.json", import.meta.url));
 async function run(args: string[], input = ""): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [COMMAND, ...args]);
   child.stdin.end(input);
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), new Promise<number | null>((resolve) => child.on("close", resolve))]);
+  const [out, err, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.on("close", resolve)),
+  ]);
   return { code, out, err };
 }
 

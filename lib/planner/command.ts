@@ -4,7 +4,10 @@ import { parsePlanRequest, PlanRequestError } from "./contract";
 import { makePlan, PlanCheckError } from "./plan";
 
 /** `npm run --silent plan -- request.json`: a result on standard output, or one line on standard error. */
-export async function planCommand(files: readonly string[], input: NodeJS.ReadableStream): Promise<{ code: 0 | 1 | 2; output: string; complaint: string }> {
+export async function planCommand(
+  files: readonly string[],
+  input: NodeJS.ReadableStream,
+): Promise<{ code: 0 | 1 | 2; output: string; complaint: string }> {
   try {
     const request = parsePlanRequest(await readRequest(files, input));
     return { code: 0, output: `${JSON.stringify(await makePlan(request), null, 2)}\n`, complaint: "" };

@@ -55,7 +55,20 @@ describe("parsePlanRequest", () => {
   });
 
   it("takes empty lists", () => {
-    const none = { format: "commonpurse.plan-request/1", today: "2026-11-22", horizonDays: 0, orderDates: [], members: [], stores: [], accounts: [], items: [], credits: [], lendingCapsCents: {}, cashBudgetCents: [], current: null };
+    const none = {
+      format: "commonpurse.plan-request/1",
+      today: "2026-11-22",
+      horizonDays: 0,
+      orderDates: [],
+      members: [],
+      stores: [],
+      accounts: [],
+      items: [],
+      credits: [],
+      lendingCapsCents: {},
+      cashBudgetCents: [],
+      current: null,
+    };
     expect(complaint(none)).toBe("");
   });
 });

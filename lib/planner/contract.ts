@@ -203,6 +203,7 @@ function describeIssue(issue: z.core.$ZodIssue | undefined): string {
     (text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
     "",
   );
-  if (issue.code === "unrecognized_keys") return `${path || "request"}: unknown key ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}`;
+  if (issue.code === "unrecognized_keys")
+    return `${path || "request"}: unknown key ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}`;
   return `${path || "request"}: ${issue.message.replace(/^Invalid input: /u, "").replaceAll("\n", " ")}`;
 }

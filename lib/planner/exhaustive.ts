@@ -54,13 +54,18 @@ function placesOf(request: PlanRequest, item: PlanItem): { account: number; date
   return request.accounts.flatMap((account, index) => {
     const offer = item.offers.find((entry) => entry.store === account.store);
     if (!offer) return [];
-    const dates = request.orderDates.filter((date) => (!item.notBefore || date >= item.notBefore) && (!item.neededBy || date <= item.neededBy));
+    const dates = request.orderDates.filter(
+      (date) => (!item.notBefore || date >= item.notBefore) && (!item.neededBy || date <= item.neededBy),
+    );
     return dates.map((date) => ({ account: index, date, price: offer.unitPriceCents }));
   });
 }
 
 function rankBasket(request: PlanRequest, lines: readonly Line[], best: Ranking | null): Ranking | null {
-  const unmet = request.items.reduce((sum, item) => sum + (item.need === "must" && !lines.some((line) => line.item === item) ? 4 - item.priority : 0), 0);
+  const unmet = request.items.reduce(
+    (sum, item) => sum + (item.need === "must" && !lines.some((line) => line.item === item) ? 4 - item.priority : 0),
+    0,
+  );
   if (best && unmet > best[0]) return null;
   const moved = linesMoved(request, lines);
   const orders = new Map<string, Line[]>();
@@ -77,15 +82,32 @@ function rankBasket(request: PlanRequest, lines: readonly Line[], best: Ranking 
     const open = [...request.credits.keys()].filter((index) => {
       const credit = request.credits[index] as PlanCredit;
       const eligible = order.reduce((sum, line) => sum + (allows(credit, line.item) ? line.amount : 0), 0);
-      return credit.account === account.id && credit.availableFrom <= first.date && (credit.expiresOn === null || first.date <= credit.expiresOn) && eligible >= credit.minimumOrderCents;
+      return (
+        credit.account === account.id &&
+        credit.availableFrom <= first.date &&
+        (credit.expiresOn === null || first.date <= credit.expiresOn) &&
+        eligible >= credit.minimumOrderCents
+      );
     });
     for (const { item, amount } of order) {
       const usable = open.filter((index) => allows(request.credits[index] as PlanCredit, item));
-      dues.push({ cents: amount, account: first.account, date: first.date, usable, lender: !item.shared && item.requester !== account.owner ? account.owner : null });
+      dues.push({
+        cents: amount,
+        account: first.account,
+        date: first.date,
+        usable,
+        lender: !item.shared && item.requester !== account.owner ? account.owner : null,
+      });
       if (item.need === "optional") baseMilli -= 1000 * item.valueCents;
     }
     const fee = subtotal >= store.freeShippingFromCents ? 0 : store.shippingFeeCents;
-    dues.push({ cents: fee, account: first.account, date: first.date, usable: open.filter((index) => request.credits[index]?.coversShipping), lender: null });
+    dues.push({
+      cents: fee,
+      account: first.account,
+      date: first.date,
+      usable: open.filter((index) => request.credits[index]?.coversShipping),
+      lender: null,
+    });
   }
   const paid = cheapest(request, dues, baseMilli, orders.size);
   return paid && [unmet, paid.costMilli, orders.size, paid.fairness, moved];
@@ -108,13 +130,19 @@ function linesMoved(request: PlanRequest, lines: readonly Line[]): number {
 }
 
 /** Every way to split every amount due over the credits that may pay it. */
-function cheapest(request: PlanRequest, dues: readonly Due[], baseMilli: number, orders: number): { costMilli: number; fairness: number } | null {
+function cheapest(
+  request: PlanRequest,
+  dues: readonly Due[],
+  baseMilli: number,
+  orders: number,
+): { costMilli: number; fairness: number } | null {
   const left = request.credits.map((credit) => credit.amountCents - credit.heldCents);
   const retention = request.credits.map((credit) => worthLater(request, credit));
   const lent = new Map<string, number>();
   const cash = new Map<string, number>();
   let best: { costMilli: number; fairness: number } | null = null;
-  const restAtLeast = (from: number) => dues.slice(from).reduce((sum, due) => sum + due.cents * Math.min(1000, ...due.usable.map((index) => retention[index] ?? 1000)), 0);
+  const restAtLeast = (from: number) =>
+    dues.slice(from).reduce((sum, due) => sum + due.cents * Math.min(1000, ...due.usable.map((index) => retention[index] ?? 1000)), 0);
   const rest = dues.map((_, index) => restAtLeast(index + 1));
 
   const pay = (index: number, costMilli: number) => {
@@ -157,7 +185,11 @@ function sumUpTo(cash: ReadonlyMap<string, number>, date: string): number {
 }
 
 function allows(credit: PlanCredit, { category }: PlanItem): boolean {
-  return !credit.excludedCategories.includes(category) && (credit.categories?.includes(category) ?? true) && (category !== "gift_card" || credit.giftCards === "yes");
+  return (
+    !credit.excludedCategories.includes(category) &&
+    (credit.categories?.includes(category) ?? true) &&
+    (category !== "gift_card" || credit.giftCards === "yes")
+  );
 }
 
 function worthLater(request: PlanRequest, credit: PlanCredit): number {

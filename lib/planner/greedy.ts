@@ -43,7 +43,12 @@ class GreedyState {
     const breadth = ({ categories }: PlanCredit) => categories?.length ?? 1000;
     this.payOrder = (a, b) => {
       const [left, right] = [credits[a] as PlanCredit, credits[b] as PlanCredit];
-      return (problem.savingMilli[b] as number) - (problem.savingMilli[a] as number) || (left.expiresOn ?? "9").localeCompare(right.expiresOn ?? "9") || breadth(left) - breadth(right) || a - b;
+      return (
+        (problem.savingMilli[b] as number) - (problem.savingMilli[a] as number) ||
+        (left.expiresOn ?? "9").localeCompare(right.expiresOn ?? "9") ||
+        breadth(left) - breadth(right) ||
+        a - b
+      );
     };
   }
 

@@ -60,7 +60,12 @@ export async function searchPlan(context: SolveContext, problem: Problem, model:
     if (!(error instanceof OutOfTime)) throw error;
   }
   const plan = bestOf(search);
-  return { plan, proven: state.proven, boundMilli: Math.min(state.boundMilli, levelTwoMilli(problem, plan)), ordersProven: state.ordersProven };
+  return {
+    plan,
+    proven: state.proven,
+    boundMilli: Math.min(state.boundMilli, levelTwoMilli(problem, plan)),
+    ordersProven: state.ordersProven,
+  };
 }
 
 type Levels = { unmet: Level; cost: Level; fairness: Level; moved: Level };
@@ -72,12 +77,21 @@ function bestOf(search: Search): ExactPlan {
 }
 
 function isBetter(problem: Problem, a: ExactPlan, b: ExactPlan): boolean {
-  const steps = [a.unmet - b.unmet, levelTwoMilli(problem, a) - levelTwoMilli(problem, b), a.orders - b.orders, a.fairness - b.fairness, a.moved - b.moved];
+  const steps = [
+    a.unmet - b.unmet,
+    levelTwoMilli(problem, a) - levelTwoMilli(problem, b),
+    a.orders - b.orders,
+    a.fairness - b.fairness,
+    a.moved - b.moved,
+  ];
   return (steps.find((step) => step !== 0) ?? 0) < 0;
 }
 
 function levelsOf(problem: Problem, model: PlanModel): Levels {
-  const forced = problem.items.reduce((sum, item, index) => sum + (item.need === "must" && problem.optionsOfItem[index]?.length === 0 ? 4 - item.priority : 0), 0);
+  const forced = problem.items.reduce(
+    (sum, item, index) => sum + (item.need === "must" && problem.optionsOfItem[index]?.length === 0 ? 4 - item.priority : 0),
+    0,
+  );
   const milli = [...model.costMilli, ...model.moved.map(([column]): Entry => [column, stayCentsOf(problem) * 1000])];
   const step = milli.reduce((common, [, coefficient]) => greatestCommonDivisor(common, Math.abs(coefficient)), 0) || 1;
   return {
@@ -174,7 +188,12 @@ async function pinned({ search, levels }: State, level: Level, seconds: number, 
   const narrowed = new Search(search.context, search.problem, search.model, (a, b) => isBetter(search.problem, a, b), true);
   narrowed.lower.set(lower);
   narrowed.upper.set(upper);
-  narrowed.pins.push(...search.pins, { entries: levels.cost.entries, most: value + levels.cost.step / 100 }, { entries: search.model.orders, most: plan.orders }, ...pins);
+  narrowed.pins.push(
+    ...search.pins,
+    { entries: levels.cost.entries, most: value + levels.cost.step / 100 },
+    { entries: search.model.orders, most: plan.orders },
+    ...pins,
+  );
   narrowed.best = plan;
   try {
     if (search.model.linear.columns <= SMALL_MODEL) return narrowed.minimise(level, { seconds, settle: false });

@@ -69,7 +69,13 @@ export class LinearModel {
     };
   }
 
-  private withRows(rows: readonly Pin[]): { starts: number[]; indices: number[]; values: number[]; rowLower: number[]; rowUpper: number[] } {
+  private withRows(rows: readonly Pin[]): {
+    starts: number[];
+    indices: number[];
+    values: number[];
+    rowLower: number[];
+    rowUpper: number[];
+  } {
     const { starts, indices, values, rowLower, rowUpper } = this;
     if (rows.length === 0) return { starts, indices, values, rowLower, rowUpper };
     const all = { starts: [...starts], indices: [...indices], values: [...values], rowLower: [...rowLower], rowUpper: [...rowUpper] };
@@ -90,4 +96,10 @@ export class LinearModel {
 /** A further row: the sum of the entries is at most so much. */
 export type Pin = { readonly entries: readonly Entry[]; readonly most: number };
 
-export type Variation = { readonly cost?: ArrayLike<number>; readonly lower?: ArrayLike<number>; readonly upper?: ArrayLike<number>; readonly rows?: readonly Pin[]; /** Every column is a whole number. */ readonly wholeCents?: boolean };
+export type Variation = {
+  readonly cost?: ArrayLike<number>;
+  readonly lower?: ArrayLike<number>;
+  readonly upper?: ArrayLike<number>;
+  readonly rows?: readonly Pin[] /** Every column is a whole number. */;
+  readonly wholeCents?: boolean;
+};

@@ -73,21 +73,36 @@ function itemRows(linear: LinearModel, { items, optionsOfItem }: Problem, take: 
 }
 
 function slotRows(linear: LinearModel, problem: Problem, slot: Slot, index: number, take: readonly number[]): SlotColumns {
-  const here = (problem.optionsOfSlot[index] ?? []).map((option) => ({ option: problem.options[option] as Option, column: take[option] as number }));
+  const here = (problem.optionsOfSlot[index] ?? []).map((option) => ({
+    option: problem.options[option] as Option,
+    column: take[option] as number,
+  }));
   const open = linear.column(0, here.length === 0 ? 0 : 1, true);
-  for (const { column } of here) linear.row(-Infinity, 0, [[column, 1], [open, -(linear.upper[column] as number)]]);
+  for (const { column } of here)
+    linear.row(-Infinity, 0, [
+      [column, 1],
+      [open, -(linear.upper[column] as number)],
+    ]);
 
   let free: number | null = null;
   if (slot.feeCents > 0 && slot.freeFromCents > 0) {
     free = linear.column(0, 1, true);
-    linear.row(0, Infinity, [...here.map(({ option, column }): Entry => [column, unitCents(problem, option)]), [free, -slot.freeFromCents]]);
-    linear.row(-Infinity, 0, [[free, 1], [open, -1]]);
+    linear.row(0, Infinity, [
+      ...here.map(({ option, column }): Entry => [column, unitCents(problem, option)]),
+      [free, -slot.freeFromCents],
+    ]);
+    linear.row(-Infinity, 0, [
+      [free, 1],
+      [open, -1],
+    ]);
   }
 
   const classes = problem.classes[index] as readonly PayClass[];
   const pay = classes.map((payClass, number) => {
     const columns = new Map(payClass.credits.map((credit) => [credit, linear.column(0, problem.available[credit] as number, false)]));
-    const amounts = here.flatMap(({ option, column }): Entry[] => (option.payClass === number ? [[column, -unitCents(problem, option)]] : []));
+    const amounts = here.flatMap(({ option, column }): Entry[] =>
+      option.payClass === number ? [[column, -unitCents(problem, option)]] : [],
+    );
     linear.row(-Infinity, 0, [...[...columns.values()].map((column): Entry => [column, 1]), ...amounts]);
     return columns;
   });
@@ -95,9 +110,15 @@ function slotRows(linear: LinearModel, problem: Problem, slot: Slot, index: numb
   const shippingPay = new Map<number, number>();
   if (free !== null) {
     for (const credit of slot.credits) {
-      if (problem.credits[credit]?.coversShipping) shippingPay.set(credit, linear.column(0, Math.min(slot.feeCents, problem.available[credit] as number), false));
+      if (problem.credits[credit]?.coversShipping)
+        shippingPay.set(credit, linear.column(0, Math.min(slot.feeCents, problem.available[credit] as number), false));
     }
-    if (shippingPay.size > 0) linear.row(-Infinity, 0, [...[...shippingPay.values()].map((column): Entry => [column, 1]), [open, -slot.feeCents], [free, slot.feeCents]]);
+    if (shippingPay.size > 0)
+      linear.row(-Infinity, 0, [
+        ...[...shippingPay.values()].map((column): Entry => [column, 1]),
+        [open, -slot.feeCents],
+        [free, slot.feeCents],
+      ]);
   }
 
   const gates = new Map<number, number>();
@@ -110,7 +131,10 @@ function slotRows(linear: LinearModel, problem: Problem, slot: Slot, index: numb
       option.payClass !== null && classes[option.payClass]?.credits.includes(credit) ? [[column, unitCents(problem, option)]] : [],
     );
     linear.row(0, Infinity, [...eligible, [gate, -minimum]]);
-    const paid = [...pay.flatMap((columns) => columns.get(credit) ?? []), ...(shippingPay.has(credit) ? [shippingPay.get(credit) as number] : [])];
+    const paid = [
+      ...pay.flatMap((columns) => columns.get(credit) ?? []),
+      ...(shippingPay.has(credit) ? [shippingPay.get(credit) as number] : []),
+    ];
     linear.row(-Infinity, 0, [...paid.map((column): Entry => [column, 1]), [gate, -(problem.available[credit] as number)]]);
   }
   return { open, free, gates, pay, shippingPay };
@@ -118,13 +142,21 @@ function slotRows(linear: LinearModel, problem: Problem, slot: Slot, index: numb
 
 /** All columns that spend a credit. */
 export function spendingColumns(slots: readonly SlotColumns[], credit: number): number[] {
-  return slots.flatMap((slot) => [...slot.pay.flatMap((columns) => columns.get(credit) ?? []), ...(slot.shippingPay.has(credit) ? [slot.shippingPay.get(credit) as number] : [])]);
+  return slots.flatMap((slot) => [
+    ...slot.pay.flatMap((columns) => columns.get(credit) ?? []),
+    ...(slot.shippingPay.has(credit) ? [slot.shippingPay.get(credit) as number] : []),
+  ]);
 }
 
 function creditRows(linear: LinearModel, problem: Problem, slots: readonly SlotColumns[]): void {
   for (const credit of problem.credits.keys()) {
     const columns = spendingColumns(slots, credit);
-    if (columns.length > 1) linear.row(-Infinity, problem.available[credit] as number, columns.map((column): Entry => [column, 1]));
+    if (columns.length > 1)
+      linear.row(
+        -Infinity,
+        problem.available[credit] as number,
+        columns.map((column): Entry => [column, 1]),
+      );
   }
 }
 
@@ -134,7 +166,9 @@ function cashEntries(problem: Problem, take: readonly number[], slots: readonly 
     if (slot.dateIndex > dateIndex) return [];
     const columns = slots[index] as SlotColumns;
     return [
-      ...(problem.optionsOfSlot[index] ?? []).map((option): Entry => [take[option] as number, unitCents(problem, problem.options[option] as Option)]),
+      ...(problem.optionsOfSlot[index] ?? []).map(
+        (option): Entry => [take[option] as number, unitCents(problem, problem.options[option] as Option)],
+      ),
       ...(slot.freeFromCents > 0 ? [[columns.open, slot.feeCents] as const] : []),
       ...(columns.free === null ? [] : [[columns.free, -slot.feeCents] as const]),
       ...[...columns.pay, columns.shippingPay].flatMap((map) => [...map.values()].map((column): Entry => [column, -1])),
@@ -150,7 +184,11 @@ function budgetRows(linear: LinearModel, problem: Problem, take: readonly number
 }
 
 /** Caps on lending, and the level that keeps lending small: the sum of it plus the largest of any one member. */
-function lendingRows(linear: LinearModel, problem: Problem, slots: readonly SlotColumns[]): { fairness: Entry[]; largestLent: number | null } {
+function lendingRows(
+  linear: LinearModel,
+  problem: Problem,
+  slots: readonly SlotColumns[],
+): { fairness: Entry[]; largestLent: number | null } {
   const lent = new Map<string, Entry[]>();
   for (const [index, slot] of problem.slots.entries()) {
     for (const [number, payClass] of (problem.classes[index] ?? []).entries()) {
@@ -191,8 +229,15 @@ function stayRows(linear: LinearModel, problem: Problem, take: readonly number[]
     const moved = linear.column(0, 1, true);
     const column = take[option] as number;
     const most = linear.upper[column] as number;
-    linear.row(units, Infinity, [[column, 1], [moved, units]]);
-    if (most > units) linear.row(-Infinity, units, [[column, 1], [moved, units - most]]);
+    linear.row(units, Infinity, [
+      [column, 1],
+      [moved, units],
+    ]);
+    if (most > units)
+      linear.row(-Infinity, units, [
+        [column, 1],
+        [moved, units - most],
+      ]);
     return [moved, 1];
   });
 }

@@ -115,7 +115,12 @@ class OrderSearch {
   private smallestHittingSet(): Set<number> {
     const linear = new LinearModel();
     const columns = new Map(this.slots.map((slot) => [slot, linear.column(0, 1, true, 1)]));
-    for (const set of this.needed) linear.row(1, Infinity, [...set].map((slot) => [columns.get(slot) ?? 0, 1]));
+    for (const set of this.needed)
+      linear.row(
+        1,
+        Infinity,
+        [...set].map((slot) => [columns.get(slot) ?? 0, 1]),
+      );
     const { best } = solveMip({ ...this.search.context, deadline: Infinity }, linear.data(), { absoluteGap: 0.5 });
     return new Set(this.slots.filter((slot) => (best?.values[columns.get(slot) ?? 0] ?? 0) > 0.5));
   }

@@ -82,7 +82,12 @@ function paymentModel(problem: Problem, baskets: Baskets): PaymentModel | null {
     }
     if (basket.shippingCents === 0) continue;
     const covering = slot.credits.filter((credit) => basket.usable.has(credit) && problem.credits[credit]?.coversShipping);
-    if (covering.length > 0) linear.row(-Infinity, basket.shippingCents, covering.map((credit) => addColumn(index, null, credit, basket.shippingCents)));
+    if (covering.length > 0)
+      linear.row(
+        -Infinity,
+        basket.shippingCents,
+        covering.map((credit) => addColumn(index, null, credit, basket.shippingCents)),
+      );
   }
   for (const [credit, entries] of ofCredit) if (entries.length > 1) linear.row(-Infinity, problem.available[credit] as number, entries);
   for (const [owner, entries] of lent) {
@@ -124,7 +129,12 @@ function cheapestPayments(context: SolveContext, problem: Problem, { linear, pay
 }
 
 /** Of the payments that save as much as `cents`, those that lend the least. */
-function fairestPayments(context: SolveContext, problem: Problem, { linear, paying, lent }: PaymentModel, cents: readonly number[]): readonly number[] {
+function fairestPayments(
+  context: SolveContext,
+  problem: Problem,
+  { linear, paying, lent }: PaymentModel,
+  cents: readonly number[],
+): readonly number[] {
   const savings = paying.map(({ column, credit }): Entry => [column, problem.savingMilli[credit] as number]);
   const saved = savings.reduce((sum, [column, saving]) => sum + saving * (cents[column] as number), 0);
   linear.row(saved, saved, savings);
@@ -148,7 +158,12 @@ function fillBaskets(problem: Problem, take: readonly number[]): Baskets {
     const units = take[index] as number;
     if (units === 0) continue;
     const known = baskets.get(option.slot);
-    const basket = known ?? { subtotalCents: 0, shippingCents: 0, classAmounts: (problem.classes[option.slot] as readonly PayClass[]).map(() => 0), usable: new Set<number>() };
+    const basket = known ?? {
+      subtotalCents: 0,
+      shippingCents: 0,
+      classAmounts: (problem.classes[option.slot] as readonly PayClass[]).map(() => 0),
+      usable: new Set<number>(),
+    };
     if (!known) baskets.set(option.slot, basket);
     const cents = units * unitCents(problem, option);
     basket.subtotalCents += cents;
@@ -159,14 +174,23 @@ function fillBaskets(problem: Problem, take: readonly number[]): Baskets {
     const classes = problem.classes[index] as readonly PayClass[];
     basket.shippingCents = basket.subtotalCents >= slot.freeFromCents ? 0 : slot.feeCents;
     for (const credit of slot.credits) {
-      const eligible = classes.reduce((sum, payClass, number) => sum + (payClass.credits.includes(credit) ? (basket.classAmounts[number] ?? 0) : 0), 0);
+      const eligible = classes.reduce(
+        (sum, payClass, number) => sum + (payClass.credits.includes(credit) ? (basket.classAmounts[number] ?? 0) : 0),
+        0,
+      );
       if (eligible >= (problem.credits[credit]?.minimumOrderCents ?? 0)) basket.usable.add(credit);
     }
   }
   return baskets;
 }
 
-function readPlan(problem: Problem, take: readonly number[], baskets: Baskets, paying: readonly Paying[], paid: readonly number[]): ExactPlan {
+function readPlan(
+  problem: Problem,
+  take: readonly number[],
+  baskets: Baskets,
+  paying: readonly Paying[],
+  paid: readonly number[],
+): ExactPlan {
   const slots = new Map<number, SlotPayments & { pay: Map<number, number>[]; shippingPay: Map<number, number> }>();
   let costMilli = 0;
   for (const [index, basket] of baskets) {

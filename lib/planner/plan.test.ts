@@ -25,7 +25,9 @@ function linesMoved(request: PlanRequest, plan: PlanResult): number {
       const item = request.items.find((entry) => entry.id === former.item);
       if (!item?.offers.some((offer) => offer.store === store) || (item.need === "optional" && former.quantity > item.quantity)) continue;
       if ((item.notBefore && order.date < item.notBefore) || (item.neededBy && order.date > item.neededBy)) continue;
-      const now = plan.orders.find((entry) => entry.account === order.account && entry.date === order.date)?.lines.find((line) => line.item === item.id);
+      const now = plan.orders
+        .find((entry) => entry.account === order.account && entry.date === order.date)
+        ?.lines.find((line) => line.item === item.id);
       if (!now || (item.need === "optional" && now.quantity !== former.quantity)) moved += 1;
     }
   }
@@ -48,21 +50,26 @@ describe("makePlan on the samples", () => {
 describe("makePlan against trying everything", () => {
   const BATCHES = 10;
   const EACH = 100;
-  it.each(Array.from({ length: BATCHES }, (_, batch) => batch))("agrees to the cent on %i-th hundred of tiny requests", { timeout: 120_000 }, async (batch) => {
-    for (let seed = batch * EACH; seed < (batch + 1) * EACH; seed += 1) {
-      const request = tinyRequest(seed);
-      const plan = await makePlan(request);
-      expect(planProblems(request, plan), `seed ${seed}`).toEqual([]);
-      expect(plan.status, `seed ${seed}`).toBe("optimal");
-      expect(ranking(plan), `seed ${seed}`).toEqual(bestRanking(request).slice(0, 4));
-    }
-  });
+  it.each(Array.from({ length: BATCHES }, (_, batch) => batch))(
+    "agrees to the cent on %i-th hundred of tiny requests",
+    { timeout: 120_000 },
+    async (batch) => {
+      for (let seed = batch * EACH; seed < (batch + 1) * EACH; seed += 1) {
+        const request = tinyRequest(seed);
+        const plan = await makePlan(request);
+        expect(planProblems(request, plan), `seed ${seed}`).toEqual([]);
+        expect(plan.status, `seed ${seed}`).toBe("optimal");
+        expect(ranking(plan), `seed ${seed}`).toEqual(bestRanking(request).slice(0, 4));
+      }
+    },
+  );
 
   it("agrees when it is to stay close to a former plan", { timeout: 120_000 }, async () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const before = tinyRequest(seed);
       const after = tinyRequest(seed);
-      for (const item of after.items) for (const offer of item.offers) offer.unitPriceCents = Math.max(0, offer.unitPriceCents + (seed % 3) - 1);
+      for (const item of after.items)
+        for (const offer of item.offers) offer.unitPriceCents = Math.max(0, offer.unitPriceCents + (seed % 3) - 1);
       const request: PlanRequest = { ...after, current: await makePlan(before), stayCents: seed % 4 };
       const plan = await makePlan(request);
       const moved = linesMoved(request, plan);

@@ -41,7 +41,9 @@ export async function makePlan(request: PlanRequest, options: PlanOptions = {}):
       highs: await solver(),
       deadline: parsed.timeLimitMs === undefined ? Infinity : started + parsed.timeLimitMs,
       cancelled: () => options.signal?.aborted === true || options.cancelled?.() === true,
-      ...(onProgress ? { onProgress: (costMilliCents, gapCents) => onProgress({ costMilliCents, gapCents, elapsedMs: performance.now() - started }) } : {}),
+      ...(onProgress
+        ? { onProgress: (costMilliCents, gapCents) => onProgress({ costMilliCents, gapCents, elapsedMs: performance.now() - started }) }
+        : {}),
     },
     problem,
     buildModel(problem),

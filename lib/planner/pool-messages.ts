@@ -11,4 +11,10 @@ export type FromWorker =
   | { readonly type: "warm" }
   | { readonly type: "progress"; readonly job: number; readonly progress: PlanProgress }
   | { readonly type: "done"; readonly job: number; readonly result: PlanResult }
-  | { readonly type: "failed"; readonly job: number; readonly reason: "cancelled" | "request" | "check" | "bug"; readonly message: string; readonly problems?: readonly string[] };
+  | {
+      readonly type: "failed";
+      readonly job: number;
+      readonly reason: "cancelled" | "request" | "check" | "bug";
+      readonly message: string;
+      readonly problems?: readonly string[];
+    };

@@ -5,7 +5,9 @@ import type { PlanProgress } from "./plan";
 import type { FromWorker, ToWorker, WorkerStart } from "./pool-messages";
 
 /** How a plan in a thread ended; "lost" when the thread itself did. */
-export type ThreadOutcome = Extract<FromWorker, { type: "done" | "failed" }> | { readonly type: "lost"; readonly started: boolean; readonly message: string };
+export type ThreadOutcome =
+  | Extract<FromWorker, { type: "done" | "failed" }>
+  | { readonly type: "lost"; readonly started: boolean; readonly message: string };
 
 /** After so long a thread that was told to give up is stopped for good. */
 const PATIENCE_MS = 3000;

@@ -87,7 +87,9 @@ export function readProblem(request: PlanRequest, { everySlot = false }: { every
       for (const slotIndex of slotsOfStore.get(offer.store) ?? []) {
         const slot = slots[slotIndex] as Slot;
         if (!inWindow(item, slot.date)) continue;
-        const option = options.push({ item: itemIndex, slot: slotIndex, priceCents: offer.unitPriceCents, payClass: classOf(item, slotIndex, slot) }) - 1;
+        const option =
+          options.push({ item: itemIndex, slot: slotIndex, priceCents: offer.unitPriceCents, payClass: classOf(item, slotIndex, slot) }) -
+          1;
         optionsOfItem[itemIndex]?.push(option);
         optionsOfSlot[slotIndex]?.push(option);
       }
@@ -128,7 +130,9 @@ function allSlots(request: PlanRequest, available: readonly number[]): Slot[] {
       dateIndex,
       feeCents: store.shippingFeeCents,
       freeFromCents: store.freeShippingFromCents,
-      credits: request.credits.flatMap((credit, index) => (credit.account === account.id && (available[index] ?? 0) > 0 && isLive(credit, date) ? [index] : [])),
+      credits: request.credits.flatMap((credit, index) =>
+        credit.account === account.id && (available[index] ?? 0) > 0 && isLive(credit, date) ? [index] : [],
+      ),
     }));
   });
 }

@@ -28,7 +28,11 @@ function* problems(request: PlanRequest): Generator<string> {
     const field = `items[${index}]`;
     yield* unknown(knownMembers, item.requester, `${field}.requester`, "member");
     for (const [offer, { store }] of item.offers.entries()) yield* unknown(knownStores, store, `${field}.offers[${offer}].store`, "store");
-    yield* repeated(`${field}.offers`, item.offers.map((offer) => offer.store), ".store");
+    yield* repeated(
+      `${field}.offers`,
+      item.offers.map((offer) => offer.store),
+      ".store",
+    );
   }
   for (const [index, credit] of credits.entries()) {
     yield* unknown(knownAccounts, credit.account, `credits[${index}].account`, "account");
@@ -37,10 +41,15 @@ function* problems(request: PlanRequest): Generator<string> {
   for (const member of Object.keys(request.lendingCapsCents)) yield* unknown(knownMembers, member, `lendingCapsCents.${member}`, "member");
   yield* dateProblems(request);
 
-  const dearest = items.reduce((sum, item) => sum + item.quantity * Math.max(item.valueCents, ...item.offers.map((offer) => offer.unitPriceCents)), 0);
-  const shipping = stores.reduce((sum, store) => sum + store.shippingFeeCents, 0) * Math.max(1, accounts.length) * Math.max(1, request.orderDates.length);
+  const dearest = items.reduce(
+    (sum, item) => sum + item.quantity * Math.max(item.valueCents, ...item.offers.map((offer) => offer.unitPriceCents)),
+    0,
+  );
+  const shipping =
+    stores.reduce((sum, store) => sum + store.shippingFeeCents, 0) * Math.max(1, accounts.length) * Math.max(1, request.orderDates.length);
   const balances = credits.reduce((sum, credit) => sum + credit.amountCents, 0);
-  if (dearest + shipping + balances > MOST_CENTS) yield "items: prices, shipping and credits add up to more than the planner can count exactly";
+  if (dearest + shipping + balances > MOST_CENTS)
+    yield "items: prices, shipping and credits add up to more than the planner can count exactly";
 }
 
 function* dateProblems({ orderDates, cashBudgetCents }: PlanRequest): Generator<string> {
@@ -52,7 +61,11 @@ function* dateProblems({ orderDates, cashBudgetCents }: PlanRequest): Generator<
   for (const [index, { from }] of cashBudgetCents.entries()) {
     if (!orderDates.includes(from)) yield `cashBudgetCents[${index}].from: ${from} is no order date`;
   }
-  yield* repeated("cashBudgetCents", cashBudgetCents.map((entry) => entry.from), ".from");
+  yield* repeated(
+    "cashBudgetCents",
+    cashBudgetCents.map((entry) => entry.from),
+    ".from",
+  );
   const missing = orderDates.find((date) => !cashBudgetCents.some((entry) => entry.from === date));
   if (missing) yield `cashBudgetCents: no entry for the order date ${missing}`;
 }

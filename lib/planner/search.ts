@@ -50,7 +50,11 @@ export class Search {
 
   /** Pays for the units of a solver's solution and keeps the plan if it is better. */
   consider(values: Float64Array): ExactPlan | null {
-    const cheapest = payExactly(this.context, this.problem, this.model.take.map((column) => Math.round(values[column] as number)));
+    const cheapest = payExactly(
+      this.context,
+      this.problem,
+      this.model.take.map((column) => Math.round(values[column] as number)),
+    );
     const plan = cheapest && this.fairly ? payFairly(this.context, this.problem, cheapest) : cheapest;
     if (plan) this.offer(plan);
     return plan;
@@ -61,7 +65,10 @@ export class Search {
   }
 
   relaxation(level: Level): Relaxation {
-    return new Relaxation(this.context, this.model.linear.data({ cost: this.costOf(level.entries), lower: this.lower, upper: this.upper, rows: this.pins }));
+    return new Relaxation(
+      this.context,
+      this.model.linear.data({ cost: this.costOf(level.entries), lower: this.lower, upper: this.upper, rows: this.pins }),
+    );
   }
 
   /**
@@ -102,7 +109,11 @@ export class Search {
     const settled = this.integer(level, this.settledBounds(relaxed), until, { start: null });
     if (settled.best && matches(this.consider(settled.best.values))) return "found";
     const atMost = { entries: level.entries, most: value + level.step / 2 };
-    const outcome = this.integer(level, this.boundsBelow(relaxed, value - relaxed.objective + level.step), until, { start: null, pins: [...this.pins, atMost], firstWillDo: true });
+    const outcome = this.integer(level, this.boundsBelow(relaxed, value - relaxed.objective + level.step), until, {
+      start: null,
+      pins: [...this.pins, atMost],
+      firstWillDo: true,
+    });
     if (outcome.best && matches(this.consider(outcome.best.values))) return "found";
     return outcome.status === "infeasible" ? "worse" : "unknown";
   }
@@ -116,7 +127,10 @@ export class Search {
         if (first.best) this.consider(first.best.values);
       }
     }
-    const cut = this.best === null ? { lower: this.lower, upper: this.upper } : this.boundsBelow(relaxed, level.valueOf(this.best) - relaxed.objective + level.step);
+    const cut =
+      this.best === null
+        ? { lower: this.lower, upper: this.upper }
+        : this.boundsBelow(relaxed, level.valueOf(this.best) - relaxed.objective + level.step);
     let outcome = this.integer(level, cut, until);
     const exact = outcome.best && this.consider(outcome.best.values);
     // Caps and dated budgets together can make payments that only parts of cents would meet: then in whole cents.
@@ -133,7 +147,12 @@ export class Search {
     return { status: proven ? "proven" : "stopped", bound: Math.max(bound, reached) };
   }
 
-  private integer(level: Level, { lower, upper }: Bounds, until: number, { start: from = this.best, pins = this.pins, firstWillDo = false, wholeCents = false }: IntegerOptions = {}): MipOutcome {
+  private integer(
+    level: Level,
+    { lower, upper }: Bounds,
+    until: number,
+    { start: from = this.best, pins = this.pins, firstWillDo = false, wholeCents = false }: IntegerOptions = {},
+  ): MipOutcome {
     const cost = this.costOf(level.entries);
     const start = from && columnsOf(this.problem, this.model, from);
     const seconds = Number.isFinite(until) ? Math.max(0.001, (until - performance.now()) / 1000) : undefined;
@@ -190,7 +209,12 @@ export class Search {
   }
 }
 
-type IntegerOptions = { readonly start?: ExactPlan | null; readonly pins?: readonly Pin[]; readonly firstWillDo?: boolean; readonly wholeCents?: boolean };
+type IntegerOptions = {
+  readonly start?: ExactPlan | null;
+  readonly pins?: readonly Pin[];
+  readonly firstWillDo?: boolean;
+  readonly wholeCents?: boolean;
+};
 
 export type Bounds = { readonly lower: Float64Array; readonly upper: Float64Array };
 

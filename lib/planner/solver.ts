@@ -101,10 +101,12 @@ export function solveMip(context: SolveContext, data: ModelData, options: MipOpt
 function readOutcome(highs: Highs, model: Model): MipOutcome {
   const { modelStatus, solutionStatus } = highs.constants;
   const status = model.getModelStatus();
-  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: "infeasible", best: null, bound: Infinity };
+  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
+    return { status: "infeasible", best: null, bound: Infinity };
   const hasSolution = model.info.get("primal_solution_status") === solutionStatus.feasible;
   const best = hasSolution ? { values: model.getSolution().colValue, objective: model.getObjectiveValue() } : null;
-  if (status === modelStatus.optimal || status === modelStatus.empty) return { status: "optimal", best, bound: Number(model.info.get("mip_dual_bound")) };
+  if (status === modelStatus.optimal || status === modelStatus.empty)
+    return { status: "optimal", best, bound: Number(model.info.get("mip_dual_bound")) };
   if (status === modelStatus.timeLimit || status === modelStatus.interrupted || status === modelStatus.solutionLimit) {
     return { status: "stopped", best, bound: Number(model.info.get("mip_dual_bound")) };
   }
@@ -141,7 +143,8 @@ export class Relaxation {
     this.model.run();
     const status = this.model.getModelStatus();
     if (status === modelStatus.timeLimit) throw new OutOfTime("no time is left");
-    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible || status === modelStatus.objectiveBound) return null;
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible || status === modelStatus.objectiveBound)
+      return null;
     if (status !== modelStatus.optimal && status !== modelStatus.empty) throw new Error(`the relaxation ended with status ${status}`);
     const objective = this.model.getObjectiveValue();
     if (objective > cutoff) return null;

@@ -12,7 +12,22 @@ export const SPECIMEN_SIZES = {
 } satisfies Record<string, SpecimenSize>;
 
 const TODAY = day("2026-11-22");
-const CATEGORIES = ["grocery", "grocery", "grocery", "household", "household", "clothing", "toys", "health", "electronics", "books", "beauty", "baby", "garden", "pet"];
+const CATEGORIES = [
+  "grocery",
+  "grocery",
+  "grocery",
+  "household",
+  "household",
+  "clothing",
+  "toys",
+  "health",
+  "electronics",
+  "books",
+  "beauty",
+  "baby",
+  "garden",
+  "pet",
+];
 const RESTRICTED = ["grocery", "books", "baby", "pet", "beauty", "clothing", "toys", "health", "household", "electronics", "garden"];
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
@@ -58,15 +73,23 @@ export function specimen(size: SpecimenSize, seed: number): PlanRequest {
     accounts,
     items,
     credits,
-    lendingCapsCents: Object.fromEntries(members.filter(() => random() < 0.6).map((member) => [member, 300 + below(1 + Math.round(needed / 15))])),
-    cashBudgetCents: orderDates.map((from, index) => ({ from, cumulativeCents: index === orderDates.length - 1 ? budget : Math.round(budget * 0.75) })),
+    lendingCapsCents: Object.fromEntries(
+      members.filter(() => random() < 0.6).map((member) => [member, 300 + below(1 + Math.round(needed / 15))]),
+    ),
+    cashBudgetCents: orderDates.map((from, index) => ({
+      from,
+      cumulativeCents: index === orderDates.length - 1 ? budget : Math.round(budget * 0.75),
+    })),
     current: null,
   };
 }
 
 type Dice = { random: () => number; below: (count: number) => number; pick: <T>(list: readonly T[]) => T };
 
-function inventItem(index: number, { random, below, pick, members, stores, orderDates }: Dice & { members: string[]; stores: PlanStore[]; orderDates: string[] }): PlanItem {
+function inventItem(
+  index: number,
+  { random, below, pick, members, stores, orderDates }: Dice & { members: string[]; stores: PlanStore[]; orderDates: string[] },
+): PlanItem {
   const must = random() < 0.6;
   const base = random() < 0.04 ? 5000 + 100 * below(150) : 100 * (2 + below(45)) + pick([0, 49, 79, 95, 99, 99]);
   const storeCount = Math.min(stores.length, pick([1, 1, 1, 1, 2, 2, 3]));
@@ -82,14 +105,20 @@ function inventItem(index: number, { random, below, pick, members, stores, order
     need: must ? "must" : "optional",
     priority: must ? pick([1, 2, 3] as const) : 3,
     quantity,
-    offers: sellers.map((store, step) => ({ store: store.id, unitPriceCents: step === 0 ? price : Math.round(price * (0.95 + random() * 0.2)) })),
+    offers: sellers.map((store, step) => ({
+      store: store.id,
+      unitPriceCents: step === 0 ? price : Math.round(price * (0.95 + random() * 0.2)),
+    })),
     notBefore: orderDates.length > 1 && random() < 0.08 ? (orderDates.at(-1) ?? null) : null,
     neededBy: random() < 0.35 ? addDays(TODAY, 4 + below(40)) : null,
     valueCents: must ? price : Math.round(price * (0.55 + random() * 0.43)),
   };
 }
 
-function inventCredit(index: number, { random, below, pick, accounts, orderDates }: Dice & { accounts: PlanAccount[]; orderDates: string[] }): PlanCredit {
+function inventCredit(
+  index: number,
+  { random, below, pick, accounts, orderDates }: Dice & { accounts: PlanAccount[]; orderDates: string[] },
+): PlanCredit {
   const origin = pick(["gift_card", "gift_card", "refund", "promotion", "promotion", "promotion", "reward"] as const);
   const money = origin === "gift_card" || origin === "refund";
   const amountCents = origin === "gift_card" ? 500 * (3 + below(24)) : 1500 + below(12_000);
@@ -101,7 +130,12 @@ function inventCredit(index: number, { random, below, pick, accounts, orderDates
     amountCents,
     heldCents: random() < 0.25 ? below(Math.floor(amountCents / 2)) : 0,
     availableFrom: orderDates.length > 1 && random() < 0.15 ? (orderDates.at(-1) as string) : TODAY,
-    expiresOn: origin === "promotion" ? addDays(TODAY, 3 + below(40)) : origin === "reward" || random() < 0.2 ? addDays(TODAY, 30 + below(90)) : null,
+    expiresOn:
+      origin === "promotion"
+        ? addDays(TODAY, 3 + below(40))
+        : origin === "reward" || random() < 0.2
+          ? addDays(TODAY, 30 + below(90))
+          : null,
     categories,
     excludedCategories: categories === null && random() < 0.2 ? [pick(RESTRICTED)] : [],
     giftCards: money ? pick(["yes", "no", "unclear"] as const) : "no",

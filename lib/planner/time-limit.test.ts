@@ -27,7 +27,8 @@ describe("makePlan with little time", { timeout: 120_000 }, () => {
       const best = await makePlan(request);
       const plan = await makePlan({ ...request, timeLimitMs: 1 });
       if (plan.metrics.unmet > best.metrics.unmet) expect(plan.status, `seed ${seed}`).toBe("feasible");
-      if (plan.metrics.unmet === best.metrics.unmet) expect(plan.metrics.costMilliCents - plan.gapCents * 1000, `seed ${seed}`).toBeLessThanOrEqual(best.metrics.costMilliCents);
+      if (plan.metrics.unmet === best.metrics.unmet)
+        expect(plan.metrics.costMilliCents - plan.gapCents * 1000, `seed ${seed}`).toBeLessThanOrEqual(best.metrics.costMilliCents);
     }
   });
 

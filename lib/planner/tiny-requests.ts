@@ -18,8 +18,16 @@ export function tinyRequest(seed: number): PlanRequest {
   const date = (most: number) => addDays(TODAY, below(most)) as string;
 
   const members = ["u0", "u1", "u2"].slice(0, 1 + below(3));
-  const stores = Array.from({ length: 1 + below(2) }, (_, index) => ({ id: `m${index}`, shippingFeeCents: pick([0, 1, 2, 3]), freeShippingFromCents: pick([0, 3, 5, 8]) }));
-  const accounts = Array.from({ length: chance(0.03) ? 0 : 1 + below(3) }, (_, index) => ({ id: `a${index}`, owner: pick(members), store: pick(stores).id }));
+  const stores = Array.from({ length: 1 + below(2) }, (_, index) => ({
+    id: `m${index}`,
+    shippingFeeCents: pick([0, 1, 2, 3]),
+    freeShippingFromCents: pick([0, 3, 5, 8]),
+  }));
+  const accounts = Array.from({ length: chance(0.03) ? 0 : 1 + below(3) }, (_, index) => ({
+    id: `a${index}`,
+    owner: pick(members),
+    store: pick(stores).id,
+  }));
   const orderDates = chance(0.03) ? [] : ([TODAY, addDays(TODAY, 10)] as string[]).slice(0, 1 + below(2));
   const items = Array.from({ length: chance(0.03) ? 0 : 1 + below(3) }, (_, index) => ({
     id: `i${index}`,

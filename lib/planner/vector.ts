@@ -31,6 +31,7 @@ export function columnsOf(problem: Problem, model: PlanModel, plan: ExactPlan): 
     for (const [credit, gate] of columns.gates) values[gate] = paying.has(credit) ? 1 : 0;
   }
   if (model.largestLent !== null) values[model.largestLent] = Math.max(0, ...lent.values());
-  for (const [index, { option, units }] of stayingLines(problem).entries()) values[model.moved[index]?.[0] ?? 0] = plan.take[option] === units ? 0 : 1;
+  for (const [index, { option, units }] of stayingLines(problem).entries())
+    values[model.moved[index]?.[0] ?? 0] = plan.take[option] === units ? 0 : 1;
   return values;
 }

@@ -6,7 +6,20 @@ import { SPECIMEN_SIZES, specimen } from "./specimen";
 import { alternativesTo } from "./what-if";
 
 function creditOf(id: string, account: string, amountCents: number): PlanRequest["credits"][number] {
-  return { id, account, amountCents, origin: "refund", heldCents: 0, availableFrom: "2026-11-22", expiresOn: "2026-12-01", categories: null, excludedCategories: [], giftCards: "no", minimumOrderCents: 0, coversShipping: false };
+  return {
+    id,
+    account,
+    amountCents,
+    origin: "refund",
+    heldCents: 0,
+    availableFrom: "2026-11-22",
+    expiresOn: "2026-12-01",
+    categories: null,
+    excludedCategories: [],
+    giftCards: "no",
+    minimumOrderCents: 0,
+    coversShipping: false,
+  };
 }
 
 function householdOf(two: Partial<PlanRequest> = {}): PlanRequest {
@@ -21,11 +34,22 @@ function householdOf(two: Partial<PlanRequest> = {}): PlanRequest {
       { id: "annas", owner: "anna", store: "shop" },
       { id: "bens", owner: "ben", store: "shop" },
     ],
-    items: [{ id: "rice", requester: "anna", shared: true, category: "grocery", need: "must", priority: 1, quantity: 1, offers: [{ store: "shop", unitPriceCents: 1200 }], notBefore: null, neededBy: null, valueCents: 1200 }],
-    credits: [
-      creditOf("hers", "annas", 1200),
-      creditOf("his", "bens", 200),
+    items: [
+      {
+        id: "rice",
+        requester: "anna",
+        shared: true,
+        category: "grocery",
+        need: "must",
+        priority: 1,
+        quantity: 1,
+        offers: [{ store: "shop", unitPriceCents: 1200 }],
+        notBefore: null,
+        neededBy: null,
+        valueCents: 1200,
+      },
     ],
+    credits: [creditOf("hers", "annas", 1200), creditOf("his", "bens", 200)],
     lendingCapsCents: {},
     cashBudgetCents: [],
     current: null,
@@ -40,7 +64,13 @@ describe("alternativesTo", () => {
     expect(plan.orders).toMatchObject([{ account: "annas", lines: [{ item: "rice", cashCents: 0 }] }]);
     const alternatives = await alternativesTo(request, plan, { item: "rice", account: "annas", date: "2026-11-22" });
     expect(alternatives).toMatchObject([
-      { place: { account: "bens" }, possible: true, extraCashCents: 1000, extraCostMilliCents: 1_000_000, text: "From bens on 2026-11-22: 10.00 more cash." },
+      {
+        place: { account: "bens" },
+        possible: true,
+        extraCashCents: 1000,
+        extraCostMilliCents: 1_000_000,
+        text: "From bens on 2026-11-22: 10.00 more cash.",
+      },
       { place: null, possible: true, extraCashCents: 0, extraCostMilliCents: 0 },
     ]);
   });
@@ -58,7 +88,11 @@ describe("alternativesTo", () => {
       const plan = await makePlan(request);
       for (const order of plan.orders) {
         for (const line of order.lines) {
-          for (const { place, possible, extraCostMilliCents } of await alternativesTo(request, plan, { item: line.item, account: order.account, date: order.date })) {
+          for (const { place, possible, extraCostMilliCents } of await alternativesTo(request, plan, {
+            item: line.item,
+            account: order.account,
+            date: order.date,
+          })) {
             if (place && possible) expect(extraCostMilliCents).toBeGreaterThanOrEqual(0);
           }
         }
@@ -76,7 +110,14 @@ describe("staying close to a plan", { timeout: 60_000 }, () => {
     const small = await makePlan({ ...request, current: former, credits: [creditOf("new", other, 24)] });
     expect(planChanges(former, small)).toEqual([]);
     const large = await makePlan({ ...request, current: former, credits: [creditOf("new", other, 26)] });
-    expect(planChanges(former, large)).toEqual([{ item: "rice", kind: "moved", before: [{ account: order?.account, date: "2026-11-22", quantity: 1 }], after: [{ account: other, date: "2026-11-22", quantity: 1 }] }]);
+    expect(planChanges(former, large)).toEqual([
+      {
+        item: "rice",
+        kind: "moved",
+        before: [{ account: order?.account, date: "2026-11-22", quantity: 1 }],
+        after: [{ account: other, date: "2026-11-22", quantity: 1 }],
+      },
+    ]);
   });
 
   it("keeps nearly every line of a family's plan when one price changes a little", async () => {

@@ -18,7 +18,11 @@ export type Alternative = {
 };
 
 /** The alternatives to one line of a plan, the cheapest first. Exact: each is paid for by a solve of its own. */
-export async function alternativesTo(request: PlanRequest, plan: PlanResult, line: { item: string; account: string; date: string }): Promise<Alternative[]> {
+export async function alternativesTo(
+  request: PlanRequest,
+  plan: PlanResult,
+  line: { item: string; account: string; date: string },
+): Promise<Alternative[]> {
   const problem = readProblem(parsePlanRequest({ ...request, current: null }), { everySlot: true });
   const context: SolveContext = { highs: await solver(), deadline: Infinity, cancelled: () => false };
   const take = unitsOfPlan(problem, plan);
@@ -35,7 +39,12 @@ export async function alternativesTo(request: PlanRequest, plan: PlanResult, lin
     return describe(problem, now, payExactly(context, problem, units), to);
   };
   const others = options.filter((option) => option !== here);
-  return [...others.map(moved), moved(null)].sort((a, b) => Number(b.possible) - Number(a.possible) || Number(a.place === null) - Number(b.place === null) || a.extraCostMilliCents - b.extraCostMilliCents);
+  return [...others.map(moved), moved(null)].sort(
+    (a, b) =>
+      Number(b.possible) - Number(a.possible) ||
+      Number(a.place === null) - Number(b.place === null) ||
+      a.extraCostMilliCents - b.extraCostMilliCents,
+  );
 }
 
 function isAt(problem: Problem, option: number, place: { account: string; date: string }): boolean {
@@ -59,11 +68,26 @@ function describe(problem: Problem, now: ExactPlan, then: ExactPlan | null, opti
   const slot = option === null ? null : (problem.slots[(problem.options[option] as Option).slot] as Slot);
   const place = slot && { account: slot.account, date: slot.date };
   const where = slot ? `From ${slot.account} on ${slot.date}` : "Leaving it out";
-  if (!then) return { place, possible: false, extraCostMilliCents: 0, extraCashCents: 0, extraShippingCents: 0, text: `${where}: the cash budget doesn't allow it.` };
+  if (!then)
+    return {
+      place,
+      possible: false,
+      extraCostMilliCents: 0,
+      extraCashCents: 0,
+      extraShippingCents: 0,
+      text: `${where}: the cash budget doesn't allow it.`,
+    };
   const extraCashCents = cashOf(then) - cashOf(now);
   const extraShippingCents = shippingOf(then) - shippingOf(now);
   const extraCostMilliCents = then.costMilli - now.costMilli;
-  return { place, possible: true, extraCostMilliCents, extraCashCents, extraShippingCents, text: `${where}: ${inWords(extraCashCents, extraShippingCents, extraCostMilliCents)}.` };
+  return {
+    place,
+    possible: true,
+    extraCostMilliCents,
+    extraCashCents,
+    extraShippingCents,
+    text: `${where}: ${inWords(extraCashCents, extraShippingCents, extraCostMilliCents)}.`,
+  };
 }
 
 function inWords(cash: number, shipping: number, costMilli: number): string {
@@ -71,7 +95,10 @@ function inWords(cash: number, shipping: number, costMilli: number): string {
   if (cash !== 0) parts.push(`${money(Math.abs(cash))} ${cash > 0 ? "more" : "less"} cash`);
   if (shipping > 0) parts.push(`${money(shipping)} of it for shipping`);
   const worth = costMilli - 1000 * cash;
-  if (Math.abs(worth) >= 500) parts.push(`${worth > 0 ? "uses up" : "keeps"} credit and value worth ${money(Math.round(Math.abs(worth) / 1000))}${worth > 0 ? " more" : ""}`);
+  if (Math.abs(worth) >= 500)
+    parts.push(
+      `${worth > 0 ? "uses up" : "keeps"} credit and value worth ${money(Math.round(Math.abs(worth) / 1000))}${worth > 0 ? " more" : ""}`,
+    );
   return parts.length === 0 ? "equally good" : parts.join(", ");
 }
 

@@ -20,7 +20,12 @@ function notLive({ problem }: PlanView, credit: PlanCredit): Why | null {
       : credit.expiresOn !== null && credit.expiresOn < first
         ? `${capital(nameOf(credit))} ends on ${credit.expiresOn}, before the first order.`
         : `${capital(nameOf(credit))} can be used from ${credit.availableFrom} on; no order date falls into its time.`;
-  return because("not_live_on_date", text, { detail: "credit", credit: credit.id, availableFrom: credit.availableFrom, expiresOn: credit.expiresOn ?? "" });
+  return because("not_live_on_date", text, {
+    detail: "credit",
+    credit: credit.id,
+    availableFrom: credit.availableFrom,
+    expiresOn: credit.expiresOn ?? "",
+  });
 }
 
 function nothingToPay(view: PlanView, credit: PlanCredit): Why | null {
@@ -30,11 +35,20 @@ function nothingToPay(view: PlanView, credit: PlanCredit): Why | null {
   const sold = items.filter((item) => item.offers.some((offer) => offer.store === store) && dates.some((date) => inWindow(item, date)));
   if (sold.some((item) => creditAllows(credit, item.category))) return null;
   if (sold.length === 0) {
-    return because("other_account", `Nothing on the list can be ordered at ${store} while ${nameOf(credit)} is live.`, { detail: "nothing_sold", credit: credit.id, account: credit.account, store });
+    return because("other_account", `Nothing on the list can be ordered at ${store} while ${nameOf(credit)} is live.`, {
+      detail: "nothing_sold",
+      credit: credit.id,
+      account: credit.account,
+      store,
+    });
   }
   const gift = sold.every((item) => item.category === "gift_card");
   const code = gift ? "gift_cards_not_allowed" : "category_not_allowed";
-  return because(code, `${capital(nameOf(credit))} may pay nothing that is on the list at ${store}.`, { detail: "credit", credit: credit.id, store });
+  return because(code, `${capital(nameOf(credit))} may pay nothing that is on the list at ${store}.`, {
+    detail: "credit",
+    credit: credit.id,
+    store,
+  });
 }
 
 /** A rule that keeps the credit from paying what is paid in cash now. */
@@ -46,16 +60,32 @@ function blocked(view: PlanView, credit: PlanCredit, left: number): Why | null {
     if (!hasCashFor(view, order, credit)) continue;
     if (eligible < credit.minimumOrderCents) {
       const text = `${capital(nameOf(credit))} needs an order of ${money(credit.minimumOrderCents)}; what it may pay on ${order.date} adds up to ${money(eligible)}.`;
-      return because("minimum_not_met", text, { detail: "credit", credit: credit.id, minimumCents: credit.minimumOrderCents, eligibleCents: eligible, date: order.date });
+      return because("minimum_not_met", text, {
+        detail: "credit",
+        credit: credit.id,
+        minimumCents: credit.minimumOrderCents,
+        eligibleCents: eligible,
+        date: order.date,
+      });
     }
     if (lendableCents(view, owner) <= 0) {
       const cap = view.problem.request.lendingCapsCents[owner] ?? 0;
-      return because("cap_reached", `What ${owner} lends for what others asked for has reached its cap of ${money(cap)}.`, { detail: "credit", credit: credit.id, member: owner, capCents: cap });
+      return because("cap_reached", `What ${owner} lends for what others asked for has reached its cap of ${money(cap)}.`, {
+        detail: "credit",
+        credit: credit.id,
+        member: owner,
+        capCents: cap,
+      });
     }
   }
   if (orders.length === 0 && credit.minimumOrderCents > left) {
     const text = `${capital(nameOf(credit))} needs an order of ${money(credit.minimumOrderCents)} at ${credit.account}, which isn't worth it.`;
-    return because("minimum_not_met", text, { detail: "no_order", credit: credit.id, minimumCents: credit.minimumOrderCents, account: credit.account });
+    return because("minimum_not_met", text, {
+      detail: "no_order",
+      credit: credit.id,
+      minimumCents: credit.minimumOrderCents,
+      account: credit.account,
+    });
   }
   return null;
 }

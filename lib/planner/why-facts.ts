@@ -6,7 +6,10 @@ export type PlanView = { readonly problem: Problem; readonly orders: readonly Pl
 
 /** What of an order adds up towards the credit's minimum, in cents. */
 export function eligibleCents({ problem }: PlanView, order: PlanOrder, credit: PlanCredit): number {
-  return order.lines.reduce((sum, line) => sum + (creditAllows(credit, itemOf(problem.items, line.item).category) ? line.amountCents : 0), 0);
+  return order.lines.reduce(
+    (sum, line) => sum + (creditAllows(credit, itemOf(problem.items, line.item).category) ? line.amountCents : 0),
+    0,
+  );
 }
 
 export function itemOf(items: readonly PlanItem[], id: string): PlanItem {

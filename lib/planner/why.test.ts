@@ -5,14 +5,51 @@ import { makePlan } from "./plan";
 import { SPECIMEN_SIZES, specimen } from "./specimen";
 import { tinyRequest } from "./tiny-requests";
 
-const EMPTY: PlanRequest = { ...tinyRequest(1), accounts: [], items: [], credits: [], lendingCapsCents: {}, cashBudgetCents: [], orderDates: ["2026-11-22"], members: ["anna", "ben"], stores: [{ id: "shop", shippingFeeCents: 500, freeShippingFromCents: 3000 }] };
+const EMPTY: PlanRequest = {
+  ...tinyRequest(1),
+  accounts: [],
+  items: [],
+  credits: [],
+  lendingCapsCents: {},
+  cashBudgetCents: [],
+  orderDates: ["2026-11-22"],
+  members: ["anna", "ben"],
+  stores: [{ id: "shop", shippingFeeCents: 500, freeShippingFromCents: 3000 }],
+};
 
 function item(id: string, change: Partial<PlanRequest["items"][number]> = {}): PlanRequest["items"][number] {
-  return { id, requester: "anna", shared: false, category: "grocery", need: "must", priority: 1, quantity: 1, offers: [{ store: "shop", unitPriceCents: 2000 }], notBefore: null, neededBy: null, valueCents: 2000, ...change };
+  return {
+    id,
+    requester: "anna",
+    shared: false,
+    category: "grocery",
+    need: "must",
+    priority: 1,
+    quantity: 1,
+    offers: [{ store: "shop", unitPriceCents: 2000 }],
+    notBefore: null,
+    neededBy: null,
+    valueCents: 2000,
+    ...change,
+  };
 }
 
 function credit(id: string, change: Partial<PlanRequest["credits"][number]> = {}): PlanRequest["credits"][number] {
-  return { id, account: "annas", origin: "promotion", amountCents: 1000, heldCents: 0, availableFrom: "2026-11-22", expiresOn: null, categories: null, excludedCategories: [], giftCards: "no", minimumOrderCents: 0, coversShipping: false, ...change };
+  return {
+    id,
+    account: "annas",
+    origin: "promotion",
+    amountCents: 1000,
+    heldCents: 0,
+    availableFrom: "2026-11-22",
+    expiresOn: null,
+    categories: null,
+    excludedCategories: [],
+    giftCards: "no",
+    minimumOrderCents: 0,
+    coversShipping: false,
+    ...change,
+  };
 }
 
 async function codesOf(change: Partial<PlanRequest>): Promise<Record<string, string[]>> {
@@ -26,7 +63,10 @@ async function codesOf(change: Partial<PlanRequest>): Promise<Record<string, str
 
 describe("reasons", { timeout: 60_000 }, () => {
   it("are given for every line, every credit left over, and everything left out", async () => {
-    const requests = [...Array.from({ length: 150 }, (_, seed) => tinyRequest(9000 + seed)), ...[3, 6, 23].map((seed) => specimen(SPECIMEN_SIZES.family, seed))];
+    const requests = [
+      ...Array.from({ length: 150 }, (_, seed) => tinyRequest(9000 + seed)),
+      ...[3, 6, 23].map((seed) => specimen(SPECIMEN_SIZES.family, seed)),
+    ];
     for (const [index, request] of requests.entries()) {
       const plan = await makePlan(request);
       expect(planResultSchema.safeParse(plan).success, `request ${index}`).toBe(true);
@@ -61,7 +101,15 @@ describe("reasons", { timeout: 60_000 }, () => {
     expect(plan.orders[0]?.lines[0]?.why[0]).toEqual({
       code: "expires_first",
       text: "10.00 from the promotion soon: it ends in 9 days and can pay nothing else in the plan.",
-      params: { detail: "pays_nothing_else", credit: "soon", cents: 1000, item: "rice", account: "annas", expiresOn: "2026-12-01", days: 9 },
+      params: {
+        detail: "pays_nothing_else",
+        credit: "soon",
+        cents: 1000,
+        item: "rice",
+        account: "annas",
+        expiresOn: "2026-12-01",
+        days: 9,
+      },
     });
   });
 
@@ -72,7 +120,11 @@ describe("reasons", { timeout: 60_000 }, () => {
     ["minimum_not_met", "c", { items: [item("rice")], credits: [credit("c", { minimumOrderCents: 9000 })] }],
     ["cap_reached", "c", { items: [item("book", { requester: "ben" })], credits: [credit("c")], lendingCapsCents: { anna: 0 } }],
     ["other_account", "c", { items: [], credits: [credit("c")] }],
-    ["better_used_elsewhere", "c", { items: [item("rice", { offers: [{ store: "shop", unitPriceCents: 400 }] })], credits: [credit("c", { coversShipping: false })] }],
+    [
+      "better_used_elsewhere",
+      "c",
+      { items: [item("rice", { offers: [{ store: "shop", unitPriceCents: 400 }] })], credits: [credit("c", { coversShipping: false })] },
+    ],
     ["budget_reached", "rice", { items: [item("rice")], cashBudgetCents: [{ from: "2026-11-22", cumulativeCents: 100 }] }],
     ["other_account", "rice", { items: [item("rice", { offers: [] })] }],
     ["not_live_on_date", "rice", { items: [item("rice", { neededBy: "2026-11-01" })] }],

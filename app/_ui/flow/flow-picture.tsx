@@ -48,7 +48,13 @@ export function FlowPicture({ caption, sourcesHead, targetsHead, sources, target
           ))}
           <div className="flow-middle" style={{ height: rem(geometry.height) }}>
             {geometry.ribbons.map((ribbon, index) => (
-              <RibbonShape key={`${ribbon.from} ${ribbon.to}`} ribbon={ribbon} origin={originOf(ribbon.from)} order={index} height={geometry.height} />
+              <RibbonShape
+                key={`${ribbon.from} ${ribbon.to}`}
+                ribbon={ribbon}
+                origin={originOf(ribbon.from)}
+                order={index}
+                height={geometry.height}
+              />
             ))}
           </div>
           {targets.map((target) => {
@@ -94,7 +100,10 @@ function SourceBlock({ source, geometry }: { readonly source: PictureSource; rea
         </div>
       )}
       {source.leftText ? (
-        <div className={classes("flow-tail", `flow-tail-${source.leftKind ?? "stays"}`)} style={{ top: rem(placed.tailTop), minHeight: rem(placed.tailHeight - 14) }}>
+        <div
+          className={classes("flow-tail", `flow-tail-${source.leftKind ?? "stays"}`)}
+          style={{ top: rem(placed.tailTop), minHeight: rem(placed.tailHeight - 14) }}
+        >
           {source.leftText}
         </div>
       ) : null}
@@ -102,18 +111,40 @@ function SourceBlock({ source, geometry }: { readonly source: PictureSource; rea
   );
 }
 
-function RibbonShape({ ribbon, origin, order, height }: { readonly ribbon: Ribbon; readonly origin: Origin; readonly order: number; readonly height: number }) {
+function RibbonShape({
+  ribbon,
+  origin,
+  order,
+  height,
+}: {
+  readonly ribbon: Ribbon;
+  readonly origin: Origin;
+  readonly order: number;
+  readonly height: number;
+}) {
   const top = ribbonEdge(ribbon);
   const bottom = top.map(([x, y]) => [x, y + ribbon.height] as const);
   const percent = (x: number) => Math.round(x * 10000) / 100;
   const outline = [...top, ...bottom.toReversed()];
   const clip = outline.map(([x, y]) => `${percent(x)}% ${rem(y)}`).join(", ");
-  const line = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => `${percent(x)} ${Math.round(y * 100) / 100}`).join("L");
+  const line = (points: readonly (readonly [number, number])[]) =>
+    points.map(([x, y]) => `${percent(x)} ${Math.round(y * 100) / 100}`).join("L");
   return (
     <div className="flow-ribbon" style={{ "--n": order } as CSSProperties}>
       <i className={printClass(origin)} style={{ clipPath: `polygon(${clip})` }} />
-      <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" className={printClass(origin)} style={{ background: "none", position: "absolute" }}>
-        <path d={`M${line(top)}M${line(bottom)}`} fill="none" stroke="var(--print-edge)" strokeWidth="1.25" vectorEffect="non-scaling-stroke" />
+      <svg
+        viewBox={`0 0 100 ${height}`}
+        preserveAspectRatio="none"
+        className={printClass(origin)}
+        style={{ background: "none", position: "absolute" }}
+      >
+        <path
+          d={`M${line(top)}M${line(bottom)}`}
+          fill="none"
+          stroke="var(--print-edge)"
+          strokeWidth="1.25"
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
     </div>
   );

@@ -23,18 +23,20 @@ const saturday = {
 
 const draw = ({ sources, targets, flows }: typeof saturday) => flowGeometry(sources, targets, flows, new Map());
 
-const plans = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 7 }))
-  .chain(([sources, targets]) =>
-    fc.record({
-      sources: fc.constant(Array.from({ length: sources }, (_, n) => ({ id: `s${n}`, cents: 1n }))),
-      targets: fc.constant(Array.from({ length: targets }, (_, n) => ({ id: `t${n}`, label: `T${n}`, cents: 1n }))),
-      flows: fc.uniqueArray(
-        fc.record({ from: fc.nat(sources - 1).map((n) => `s${n}`), to: fc.nat(targets - 1).map((n) => `t${n}`), cents: fc.bigInt({ min: 1n, max: 50_000n }) }),
-        { selector: ({ from, to }) => `${from} ${to}`, minLength: 1 },
-      ),
-    }),
-  );
+const plans = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 7 })).chain(([sources, targets]) =>
+  fc.record({
+    sources: fc.constant(Array.from({ length: sources }, (_, n) => ({ id: `s${n}`, cents: 1n }))),
+    targets: fc.constant(Array.from({ length: targets }, (_, n) => ({ id: `t${n}`, label: `T${n}`, cents: 1n }))),
+    flows: fc.uniqueArray(
+      fc.record({
+        from: fc.nat(sources - 1).map((n) => `s${n}`),
+        to: fc.nat(targets - 1).map((n) => `t${n}`),
+        cents: fc.bigInt({ min: 1n, max: 50_000n }),
+      }),
+      { selector: ({ from, to }) => `${from} ${to}`, minLength: 1 },
+    ),
+  }),
+);
 
 describe("flowGeometry", () => {
   test("draws ribbons in proportion, except that none is thinner than 8", () => {
@@ -53,9 +55,15 @@ describe("flowGeometry", () => {
 
   test("puts the words under a balance that is too thin for its plate", () => {
     const { sources } = flowGeometry(
-      [{ id: "a", cents: 10_000n }, { id: "b", cents: 50n }],
+      [
+        { id: "a", cents: 10_000n },
+        { id: "b", cents: 50n },
+      ],
       [{ id: "x", label: "Tent", cents: 10_050n }],
-      [{ from: "a", to: "x", cents: 10_000n }, { from: "b", to: "x", cents: 50n }],
+      [
+        { from: "a", to: "x", cents: 10_000n },
+        { from: "b", to: "x", cents: 50n },
+      ],
       new Map(),
     );
     expect(sources.map(({ labelInside }) => labelInside)).toEqual([true, false]);
@@ -70,7 +78,10 @@ describe("flowGeometry", () => {
     fc.assert(
       fc.property(plans, ({ sources, targets, flows }) => {
         const geometry = flowGeometry(sources, targets, flows, new Map());
-        for (const [ends, top, side] of [[geometry.sources, "fromTop", "from"], [geometry.targets, "toTop", "to"]] as const) {
+        for (const [ends, top, side] of [
+          [geometry.sources, "fromTop", "from"],
+          [geometry.targets, "toTop", "to"],
+        ] as const) {
           for (const end of ends) {
             const mine = geometry.ribbons.filter((ribbon) => ribbon[side] === end.id).sort((a, b) => a[top] - b[top]);
             let edge = end.top;

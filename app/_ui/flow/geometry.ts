@@ -11,10 +11,28 @@ export type FlowTarget = { readonly id: string; readonly label: string; readonly
 export type Flow = { readonly from: string; readonly to: string; readonly cents: bigint };
 
 /** Pixels at a root size of 16; the page writes them in rem, so the picture grows with the text. */
-export type PlacedSource = { readonly id: string; readonly top: number; readonly height: number; readonly labelInside: boolean; readonly tailTop: number; readonly tailHeight: number };
+export type PlacedSource = {
+  readonly id: string;
+  readonly top: number;
+  readonly height: number;
+  readonly labelInside: boolean;
+  readonly tailTop: number;
+  readonly tailHeight: number;
+};
 export type PlacedTarget = { readonly id: string; readonly top: number; readonly height: number };
-export type Ribbon = { readonly from: string; readonly to: string; readonly fromTop: number; readonly toTop: number; readonly height: number };
-export type FlowGeometry = { readonly height: number; readonly sources: readonly PlacedSource[]; readonly targets: readonly PlacedTarget[]; readonly ribbons: readonly Ribbon[] };
+export type Ribbon = {
+  readonly from: string;
+  readonly to: string;
+  readonly fromTop: number;
+  readonly toTop: number;
+  readonly height: number;
+};
+export type FlowGeometry = {
+  readonly height: number;
+  readonly sources: readonly PlacedSource[];
+  readonly targets: readonly PlacedTarget[];
+  readonly ribbons: readonly Ribbon[];
+};
 
 const MIN_RIBBON = 8;
 const PLATE = { two: 60, three: 76 };
@@ -35,7 +53,12 @@ type Sized = { readonly flow: Flow; readonly height: number };
  * ribbons, and so is a line's bar; each line has room for its words. `plates` says how many lines of text a
  * source's plate holds (two, or three with "of $120.00").
  */
-export function flowGeometry(sources: readonly FlowSource[], targets: readonly FlowTarget[], flows: readonly Flow[], plates: ReadonlyMap<string, 2 | 3>): FlowGeometry {
+export function flowGeometry(
+  sources: readonly FlowSource[],
+  targets: readonly FlowTarget[],
+  flows: readonly Flow[],
+  plates: ReadonlyMap<string, 2 | 3>,
+): FlowGeometry {
   const sourceOrder = new Map(sources.map(({ id }, index) => [id, index]));
   const targetOrder = new Map(targets.map(({ id }, index) => [id, index]));
   for (const { from, to } of flows) assert(sourceOrder.has(from) && targetOrder.has(to), `flow ${from} to ${to} joins what is shown`);
@@ -73,19 +96,22 @@ export function flowGeometry(sources: readonly FlowSource[], targets: readonly F
     offsets.set(key, offset + height);
     return start + offset;
   };
-  const topOf = (placed: readonly { readonly id: string; readonly top: number }[], id: string) => placed.find((one) => one.id === id)?.top ?? 0;
+  const topOf = (placed: readonly { readonly id: string; readonly top: number }[], id: string) =>
+    placed.find((one) => one.id === id)?.top ?? 0;
   const inOrder = (a: string, b: string, order: ReadonlyMap<string, number>) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
 
   const leaving = [...sized].sort((a, b) => inOrder(a.flow.from, b.flow.from, sourceOrder) || inOrder(a.flow.to, b.flow.to, targetOrder));
   const fromTops = new Map(leaving.map(({ flow, height }) => [flow, stack(`from ${flow.from}`, topOf(placedSources, flow.from), height)]));
   const arriving = [...sized].sort((a, b) => inOrder(a.flow.to, b.flow.to, targetOrder) || inOrder(a.flow.from, b.flow.from, sourceOrder));
-  const ribbons = arriving.map(({ flow, height }): Ribbon => ({
-    from: flow.from,
-    to: flow.to,
-    fromTop: fromTops.get(flow) ?? 0,
-    toTop: stack(`to ${flow.to}`, topOf(placedTargets, flow.to), height),
-    height,
-  }));
+  const ribbons = arriving.map(
+    ({ flow, height }): Ribbon => ({
+      from: flow.from,
+      to: flow.to,
+      fromTop: fromTops.get(flow) ?? 0,
+      toTop: stack(`to ${flow.to}`, topOf(placedTargets, flow.to), height),
+      height,
+    }),
+  );
 
   return { height: Math.max(left, right) - GAP + FOOT, sources: placedSources, targets: placedTargets, ribbons };
 }
@@ -94,7 +120,11 @@ const STEPS = 16;
 
 /** The ribbon's upper edge from left to right as [share of the width 0..1, y], eased like a hanging cloth. */
 export function ribbonEdge({ fromTop, toTop }: Pick<Ribbon, "fromTop" | "toTop">): readonly (readonly [number, number])[] {
-  if (fromTop === toTop) return [[0, fromTop], [1, fromTop]];
+  if (fromTop === toTop)
+    return [
+      [0, fromTop],
+      [1, fromTop],
+    ];
   return Array.from({ length: STEPS + 1 }, (_, step) => {
     const x = step / STEPS;
     const eased = x * x * (3 - 2 * x);

@@ -15,7 +15,11 @@ describe("groupRest", () => {
   test("puts the smallest of more together, in one line per balance", () => {
     const targets = [9n, 1n, 8n, 2n].map((cents, n) => target(`t${n}`, cents));
     const grouped = groupRest(targets, [flow("p", "t0", 9n), flow("p", "t1", 1n), flow("g", "t2", 8n), flow("p", "t3", 2n)], say, 3);
-    expect(grouped.targets.map(({ id, label }) => [id, label])).toEqual([["t0", "t0"], ["t2", "t2"], [REST_ID, "2 more things"]]);
+    expect(grouped.targets.map(({ id, label }) => [id, label])).toEqual([
+      ["t0", "t0"],
+      ["t2", "t2"],
+      [REST_ID, "2 more things"],
+    ]);
     expect(grouped.flows).toEqual([flow("p", "t0", 9n), flow("g", "t2", 8n), flow("p", REST_ID, 3n)]);
   });
 

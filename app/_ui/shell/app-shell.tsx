@@ -16,7 +16,14 @@ export type Place = {
   readonly badge?: { readonly count: number; readonly text: string } | undefined;
 };
 
-const ICONS: Record<PlaceIcon, LucideIcon> = { home: House, lists: ListChecks, plans: Package, balances: WalletCards, household: Users, budget: NotebookPen };
+const ICONS: Record<PlaceIcon, LucideIcon> = {
+  home: House,
+  lists: ListChecks,
+  plans: Package,
+  balances: WalletCards,
+  household: Users,
+  budget: NotebookPen,
+};
 const ON_PHONE = 5;
 
 export type AppShellProps = {

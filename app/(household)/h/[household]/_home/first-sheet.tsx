@@ -65,7 +65,7 @@ function PlanBar({
         <span className="font-[650]">{about.name}</span>
         <span className="text-sm text-ink-2">
           {t("now.approve.total", { cash: money(about.cashCents) })}{" "}
-          <span className="money font-display text-lg font-bold text-ink">{money(about.totalCents)}</span>
+          <span className="money font-display text-lg font-bold text-ink [font-variant-numeric:normal]">{money(about.totalCents)}</span>
         </span>
       </div>
       <CoverageBar segments={[...balances, ...cash]} />

@@ -42,7 +42,7 @@ export function BooksSheet({ actor, view, words }: { readonly actor: Actor; read
         </div>
         <div className="flex flex-col-reverse text-right">
           <dt className="text-sm text-ink-2">{t("year.lost")}</dt>
-          <dd className="money font-display text-xl font-bold">{money(view.year.lostCents)}</dd>
+          <dd className="money font-display text-xl font-bold [font-variant-numeric:normal]">{money(view.year.lostCents)}</dd>
         </div>
       </dl>
       {view.debts.length > 0 ? (

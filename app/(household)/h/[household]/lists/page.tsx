@@ -19,7 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ListsPage({ params, searchParams }: PageProps<"/h/[household]/lists">) {
   const actor = await requireActor((await params).household);
-  const [t, locale, overview, { away }] = await Promise.all([getTranslations("lists.overview"), getLocale(), listsOverview(actor), searchParams]);
+  const [t, locale, overview, { away }] = await Promise.all([
+    getTranslations("lists.overview"),
+    getLocale(),
+    listsOverview(actor),
+    searchParams,
+  ]);
   const household = actor.householdId;
   const adult = isAdult(actor);
   const shared = overview.lists.filter(({ storeId }) => storeId === null);
@@ -44,9 +49,15 @@ export default async function ListsPage({ params, searchParams }: PageProps<"/h/
       <PageHeader above={t("above", { household: actor.household.name })} title={t("heading", { count })} />
       {putAway && adult ? (
         <Note role="status">
-          <ActionForm action={restoreListAction} hidden={{ household, list: putAway.id }} className="flex flex-wrap items-center justify-between gap-2">
+          <ActionForm
+            action={restoreListAction}
+            hidden={{ household, list: putAway.id }}
+            className="flex flex-wrap items-center justify-between gap-2"
+          >
             <span>{t("putAway", { list: putAway.name })}</span>
-            <SubmitButton variant="text" small>{t("undo")}</SubmitButton>
+            <SubmitButton variant="text" small>
+              {t("undo")}
+            </SubmitButton>
           </ActionForm>
         </Note>
       ) : null}
@@ -54,17 +65,30 @@ export default async function ListsPage({ params, searchParams }: PageProps<"/h/
         <Stack>
           <Sheet flush aria-labelledby="shared-lists">
             <SectionTitle id="shared-lists">{t("shared")}</SectionTitle>
-            {shared.length > 0 ? <div className="rules">{shared.map(row)}</div> : <EmptyState title={t("emptyTitle")}>{t(adult ? "empty" : "emptyChild")}</EmptyState>}
+            {shared.length > 0 ? (
+              <div className="rules">{shared.map(row)}</div>
+            ) : (
+              <EmptyState title={t("emptyTitle")}>{t(adult ? "empty" : "emptyChild")}</EmptyState>
+            )}
           </Sheet>
           {running.length > 0 || (adult && overview.storesWithoutList.length > 0) ? (
             <Sheet flush aria-labelledby="running-lists">
-              <SectionTitle id="running-lists" end={t("runningHint")}>{t("running")}</SectionTitle>
+              <SectionTitle id="running-lists" end={t("runningHint")}>
+                {t("running")}
+              </SectionTitle>
               <div className="rules">
                 {running.map(row)}
                 {adult
                   ? overview.storesWithoutList.map((store) => (
-                      <ActionForm key={store.id} action={createListAction} hidden={{ household, name: store.name, storeId: store.id }} className="px-(--px) py-2">
-                        <SubmitButton variant="text" small icon={<Store />}>{t("start", { store: store.name })}</SubmitButton>
+                      <ActionForm
+                        key={store.id}
+                        action={createListAction}
+                        hidden={{ household, name: store.name, storeId: store.id }}
+                        className="px-(--px) py-2"
+                      >
+                        <SubmitButton variant="text" small icon={<Store />}>
+                          {t("start", { store: store.name })}
+                        </SubmitButton>
                       </ActionForm>
                     ))
                   : null}
@@ -88,9 +112,16 @@ export default async function ListsPage({ params, searchParams }: PageProps<"/h/
               <ul className="rules">
                 {overview.archived.map(({ id, name }) => (
                   <li key={id}>
-                    <ActionForm action={restoreListAction} hidden={{ household, list: id }} label={t("restoreList", { list: name })} className="flex flex-wrap items-center justify-between gap-2 py-1">
+                    <ActionForm
+                      action={restoreListAction}
+                      hidden={{ household, list: id }}
+                      label={t("restoreList", { list: name })}
+                      className="flex flex-wrap items-center justify-between gap-2 py-1"
+                    >
                       <span className="min-w-0 wrap-anywhere">{name}</span>
-                      <SubmitButton variant="text" small>{t("restore")}</SubmitButton>
+                      <SubmitButton variant="text" small>
+                        {t("restore")}
+                      </SubmitButton>
                     </ActionForm>
                   </li>
                 ))}

@@ -25,28 +25,31 @@ export type Answer = { readonly ok: true } | { readonly ok: false; readonly text
 const aboutList = z.object({ household: idSchema, list: idSchema });
 
 /** Reads the line as the page's preview did, and adds what it says. */
-export const addByLineAction = formAction(aboutList.extend({ line: z.string({ message: "lists.name_missing" }) }), async ({ household, list, line }, { commandId }) => {
-  const actor = await requireActor(household);
-  const frame = await quickAddFrame(actor, list);
-  if (!frame) return fail("not_found");
-  const { currency } = actor.household;
-  const { item, problems } = readQuickAdd(line, {
-    today: today(actor, systemClock),
-    currency,
-    digits: minorDigits(currency),
-    stores: frame.stores,
-    members: frame.members,
-    me: actor.memberId,
-    listStoreId: frame.storeId,
-    categories: CATEGORIES,
-  });
-  const [problem] = problems;
-  if (problem) return fail(problem.code, { ...problem, field: "line" });
-  const added = await addItem(actor, commandId, { ...item, listId: list });
-  if (!added.ok) return fail(added.failure.code, { ...added.failure, field: "line" });
-  refresh();
-  return ok(undefined);
-});
+export const addByLineAction = formAction(
+  aboutList.extend({ line: z.string({ message: "lists.name_missing" }) }),
+  async ({ household, list, line }, { commandId }) => {
+    const actor = await requireActor(household);
+    const frame = await quickAddFrame(actor, list);
+    if (!frame) return fail("not_found");
+    const { currency } = actor.household;
+    const { item, problems } = readQuickAdd(line, {
+      today: today(actor, systemClock),
+      currency,
+      digits: minorDigits(currency),
+      stores: frame.stores,
+      members: frame.members,
+      me: actor.memberId,
+      listStoreId: frame.storeId,
+      categories: CATEGORIES,
+    });
+    const [problem] = problems;
+    if (problem) return fail(problem.code, { ...problem, field: "line" });
+    const added = await addItem(actor, commandId, { ...item, listId: list });
+    if (!added.ok) return fail(added.failure.code, { ...added.failure, field: "line" });
+    refresh();
+    return ok(undefined);
+  },
+);
 
 /** The full form: adds an item, or changes one. Without scripts it goes back to the list; with them the page closes the form. */
 export const saveItemAction: FormAction = async (previous, formData) => {
@@ -90,7 +93,13 @@ export async function setStatusAction(sent: z.input<typeof statusSchema>): Promi
   return answer(await setItemStatus(actor, commandId, { itemId: item, to }));
 }
 
-const moveSchema = z.object({ household: idSchema, commandId: idSchema, item: idSchema, anchor: idSchema, side: z.enum(["before", "after"]) });
+const moveSchema = z.object({
+  household: idSchema,
+  commandId: idSchema,
+  item: idSchema,
+  anchor: idSchema,
+  side: z.enum(["before", "after"]),
+});
 
 export async function moveItemAction(sent: z.input<typeof moveSchema>): Promise<Answer> {
   const parsed = moveSchema.safeParse(sent);

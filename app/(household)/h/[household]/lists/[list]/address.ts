@@ -36,7 +36,12 @@ export function useAddress(): Address {
       with: (change) => {
         const next = { ...place, ...change };
         const query = new URLSearchParams();
-        for (const [name, value] of [[SHOW, shownText(next.shown)], [MEMBER, next.memberId], [EDIT, next.editing]] as const) if (value) query.set(name, value);
+        for (const [name, value] of [
+          [SHOW, shownText(next.shown)],
+          [MEMBER, next.memberId],
+          [EDIT, next.editing],
+        ] as const)
+          if (value) query.set(name, value);
         return query.size > 0 ? `${path}?${query}` : path;
       },
     };

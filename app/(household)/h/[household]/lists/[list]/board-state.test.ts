@@ -5,7 +5,31 @@ import { doneInOrder, LAST_KEY, openInOrder, withChange } from "./board-state";
 
 const keys = freshKeys(3);
 function item(id: string, over: Partial<ListItem> = {}): ListItem {
-  return { id, name: id, quantityMilli: 1000, unit: "", priceCents: null, offers: [], category: "other", need: "must", worthCents: null, priority: 2, notBefore: null, neededBy: null, forAll: false, parts: [], note: "", link: null, requesterId: "anna", status: "open", statusById: null, statusAt: null, sortKey: keys[0]!, version: 1, ...over };
+  return {
+    id,
+    name: id,
+    quantityMilli: 1000,
+    unit: "",
+    priceCents: null,
+    offers: [],
+    category: "other",
+    need: "must",
+    worthCents: null,
+    priority: 2,
+    notBefore: null,
+    neededBy: null,
+    forAll: false,
+    parts: [],
+    note: "",
+    link: null,
+    requesterId: "anna",
+    status: "open",
+    statusById: null,
+    statusAt: null,
+    sortKey: keys[0]!,
+    version: 1,
+    ...over,
+  };
 }
 const three = [item("a", { sortKey: keys[0]! }), item("b", { sortKey: keys[1]! }), item("c", { sortKey: keys[2]! })];
 const order = (items: readonly ListItem[]) => openInOrder(items).map(({ id }) => id);

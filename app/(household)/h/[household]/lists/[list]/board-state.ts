@@ -20,7 +20,9 @@ export function openInOrder(items: readonly ListItem[]): ListItem[] {
 
 /** Done items, the latest first. */
 export function doneInOrder(items: readonly ListItem[]): ListItem[] {
-  return items.filter(({ status }) => status === "checked" || status === "bought").sort((a, b) => (b.statusAt?.getTime() ?? 0) - (a.statusAt?.getTime() ?? 0));
+  return items
+    .filter(({ status }) => status === "checked" || status === "bought")
+    .sort((a, b) => (b.statusAt?.getTime() ?? 0) - (a.statusAt?.getTime() ?? 0));
 }
 
 function moved(items: readonly ListItem[], { itemId, anchorId, side }: Extract<Change, { kind: "move" }>): readonly ListItem[] {
@@ -39,7 +41,9 @@ export function withChange(items: readonly ListItem[], change: Change): readonly
     case "add":
       return items.some(({ id }) => id === change.item.id) ? items : [...items, change.item];
     case "status":
-      return items.map((item) => (item.id === change.itemId ? { ...item, status: change.to, statusById: change.by, statusAt: change.at } : item));
+      return items.map((item) =>
+        item.id === change.itemId ? { ...item, status: change.to, statusById: change.by, statusAt: change.at } : item,
+      );
     case "move":
       return moved(items, change);
   }

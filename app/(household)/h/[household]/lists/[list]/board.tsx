@@ -41,12 +41,21 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   const [started, setStarted] = useState<ItemFields | null>(null);
 
   // A ticked row stays a moment where it was.
-  const open = useMemo(() => openInOrder(items.map((item) => (struck.has(item.id) && item.status === "checked" ? { ...item, status: "open" as const } : item))), [items, struck]);
+  const open = useMemo(
+    () =>
+      openInOrder(items.map((item) => (struck.has(item.id) && item.status === "checked" ? { ...item, status: "open" as const } : item))),
+    [items, struck],
+  );
   const done = useMemo(() => doneInOrder(items.filter(({ id }) => !struck.has(id))), [items, struck]);
   const memberIds = activeMembers(frame).map(({ id }) => id);
   const { memberId } = address;
   const visible = memberId === null ? open : open.filter((item) => concerns(item, memberId, memberIds));
-  const groups = groupItems(visible, frame.stores.map(({ id }) => id), frame.list.storeId, address.shown);
+  const groups = groupItems(
+    visible,
+    frame.stores.map(({ id }) => id),
+    frame.list.storeId,
+    address.shown,
+  );
 
   const latest = useRef(groups);
   const nudged = useRef<{ readonly itemId: string; readonly direction: -1 | 1 } | null>(null);
@@ -54,7 +63,8 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
     latest.current = groups;
     // Moving a row in the page takes the focus off its button: bring it back, so that pressing again moves on.
     const wanted = nudged.current;
-    if (wanted && document.activeElement === document.body) document.querySelectorAll<HTMLElement>(`[data-item="${wanted.itemId}"] .icon-button`)[wanted.direction < 0 ? 0 : 1]?.focus();
+    if (wanted && document.activeElement === document.body)
+      document.querySelectorAll<HTMLElement>(`[data-item="${wanted.itemId}"] .icon-button`)[wanted.direction < 0 ? 0 : 1]?.focus();
   });
 
   const nudge = useCallback(
@@ -89,6 +99,9 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   };
   const blank: ItemFields = { ...BLANK_ITEM, offers: frame.list.storeId ? [{ storeId: frame.list.storeId, unitPriceCents: null }] : [] };
   const editing = address.editing;
+  const isFormOpen =
+    (editing === "new" && !frame.list.archived) ||
+    visible.some(({ id, requesterId }) => id === editing && (frame.adult || requesterId === frame.me));
   const editForm = (item: ListItem) => (
     <ItemForm
       frame={frame}
@@ -106,10 +119,25 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
     />
   );
   const sheet = (group: Group<ListItem>) => (
-    <GroupSheet key={group.key} group={group} frame={frame} words={words} address={address} ordering={ordering} actions={actions} struck={struck} dropping={dropping} editForm={editForm} isWaiting={(item) => item.sortKey === LAST_KEY} />
+    <GroupSheet
+      key={group.key}
+      group={group}
+      frame={frame}
+      words={words}
+      address={address}
+      ordering={ordering}
+      actions={actions}
+      struck={struck}
+      dropping={dropping}
+      editForm={editForm}
+      isWaiting={(item) => item.sortKey === LAST_KEY}
+    />
   );
   const [first, ...rest] = groups;
-  const basket = done.length > 0 && address.shown.kind === "all" ? <Basket done={done} moreDone={moreDone} frame={frame} words={words} actions={actions} /> : null;
+  const basket =
+    done.length > 0 && address.shown.kind === "all" ? (
+      <Basket done={done} moreDone={moreDone} frame={frame} words={words} actions={actions} />
+    ) : null;
 
   return (
     <>
@@ -121,17 +149,35 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
               {t(ordering ? "reorderDone" : "reorder")}
             </Button>
           ) : null}
-          <SyncLabel state={unsent.length > 0 ? { kind: "needsYou", count: unsent.length } : sending > 0 ? { kind: "sending", count: sending } : { kind: "saved" }} />
+          <SyncLabel
+            state={
+              unsent.length > 0
+                ? { kind: "needsYou", count: unsent.length }
+                : sending > 0
+                  ? { kind: "sending", count: sending }
+                  : { kind: "saved" }
+            }
+          />
         </div>
       </div>
       {ordering ? <p className="text-sm text-ink-2">{t("reorderHint")}</p> : null}
       <form id={PRESS_FORM} action={pressAction} hidden>
         <input type="hidden" name="household" value={frame.householdId} readOnly />
       </form>
-      {editing === "new" && !frame.list.archived ? (
+      {editing === "new" && isFormOpen ? (
         <Sheet aria-labelledby="new-item">
           <SectionTitle id="new-item">{tForm("newTitle")}</SectionTitle>
-          <ItemForm frame={frame} words={words} item={{ ...(started ?? blank), requesterId: frame.me }} existing={null} commandId={commandId} closeHref={closeHref} onClose={close} onSaved={saved} onRemove={close} />
+          <ItemForm
+            frame={frame}
+            words={words}
+            item={{ ...(started ?? blank), requesterId: frame.me }}
+            existing={null}
+            commandId={commandId}
+            closeHref={closeHref}
+            onClose={close}
+            onSaved={saved}
+            onRemove={close}
+          />
         </Sheet>
       ) : null}
       {first === undefined && basket === null ? (
@@ -142,7 +188,11 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
             <EmptyState
               title={t("emptyFilter")}
               action={
-                <a href={address.with({ shown: { kind: "all" }, memberId: null })} className="text-link" onClick={(event) => onPlainClick(event)}>
+                <a
+                  href={address.with({ shown: { kind: "all" }, memberId: null })}
+                  className="text-link"
+                  onClick={(event) => onPlainClick(event)}
+                >
                   {t("showAll")}
                 </a>
               }
@@ -166,7 +216,7 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
       <p className="sr-only" role="status">
         {said}
       </p>
-      {frame.list.archived ? null : (
+      {frame.list.archived || isFormOpen ? null : (
         <Dock>
           <div className="min-w-0 flex-1">
             <QuickAdd

@@ -17,7 +17,8 @@ type Person = { readonly id: string; readonly name: string; readonly colour: num
 export function useItemWords(frame: Frame) {
   const t = useTranslations("lists.row");
   const locale = useLocale();
-  const nameOf = (memberId: string): string => (memberId === frame.me ? t("you") : (frame.members.find(({ id }) => id === memberId)?.name ?? "?"));
+  const nameOf = (memberId: string): string =>
+    memberId === frame.me ? t("you") : (frame.members.find(({ id }) => id === memberId)?.name ?? "?");
   const money = (cents: Cents): string => formatMoney(cents, frame.currency, locale);
   const day = (value: Day): string => formatDay(value, locale, frame.today);
 
@@ -38,20 +39,32 @@ export function useItemWords(frame: Frame) {
       if (item.quantityMilli === 1000) return { total: money(total), note: null };
       const packed = item.unit === "" || /^\d/u.test(item.unit);
       const count = formatQuantity(item.quantityMilli / 1000, null, locale);
-      return { total: money(total), note: packed ? t("each", { count, amount: money(unitPrice) }) : t("perUnit", { amount: money(unitPrice), unit: item.unit }) };
+      return {
+        total: money(total),
+        note: packed ? t("each", { count, amount: money(unitPrice) }) : t("perUnit", { amount: money(unitPrice), unit: item.unit }),
+      };
     },
     /** Whom it is for in words, with their faces; null when that is whoever asked. */
     people({ forAll, parts }: ItemFields): { readonly faces: readonly Person[]; readonly text: string } | null {
       if (forAll) return { faces: frame.members.filter(({ active }) => active), text: t("forAll") };
       if (parts.length === 0) return null;
-      const named = parts.map(({ memberId, parts: own }) => (isEven(parts) ? nameOf(memberId) : t("nameParts", { name: nameOf(memberId), parts: own })));
-      return { faces: frame.members.filter(({ id }) => parts.some(({ memberId }) => memberId === id)), text: t("forPeople", { names: formatNames(named, locale) }) };
+      const named = parts.map(({ memberId, parts: own }) =>
+        isEven(parts) ? nameOf(memberId) : t("nameParts", { name: nameOf(memberId), parts: own }),
+      );
+      return {
+        faces: frame.members.filter(({ id }) => parts.some(({ memberId }) => memberId === id)),
+        text: t("forPeople", { names: formatNames(named, locale) }),
+      };
     },
     /** The remarks on a row: how urgent, whether needed, by when. */
     tags({ priority, need, worthCents, neededBy, notBefore }: ItemFields): string[] {
       return [
         priority === 1 ? t("essential") : null,
-        need === "optional" ? (worthCents === null || worthCents === 0n ? t("maybe") : t("maybeWorth", { amount: money(worthCents) })) : null,
+        need === "optional"
+          ? worthCents === null || worthCents === 0n
+            ? t("maybe")
+            : t("maybeWorth", { amount: money(worthCents) })
+          : null,
         notBefore && notBefore > frame.today ? t("from", { day: day(notBefore) }) : null,
         neededBy ? t("by", { day: day(neededBy) }) : null,
       ].filter((text) => text !== null);

@@ -14,7 +14,13 @@ function Choices({ label, choices, address }: { readonly label: string; readonly
   return (
     <nav className="pills" aria-label={label}>
       {choices.map(({ key, change, label: text, current }) => (
-        <a key={key} href={address.with({ ...change, editing: null })} className="pill" aria-current={current ? "page" : undefined} onClick={(event) => onPlainClick(event)}>
+        <a
+          key={key}
+          href={address.with({ ...change, editing: null })}
+          className="pill"
+          aria-current={current ? "page" : undefined}
+          onClick={(event) => onPlainClick(event)}
+        >
           {text}
         </a>
       ))}
@@ -23,7 +29,15 @@ function Choices({ label, choices, address }: { readonly label: string; readonly
 }
 
 /** What to show and for whom, as links: they work without scripts, and the back button undoes them. */
-export function Filters({ frame, open, address }: { readonly frame: Frame; readonly open: readonly ListItem[]; readonly address: Address }) {
+export function Filters({
+  frame,
+  open,
+  address,
+}: {
+  readonly frame: Frame;
+  readonly open: readonly ListItem[];
+  readonly address: Address;
+}) {
   const t = useTranslations("lists.board");
   const members = activeMembers(frame);
   const memberIds = members.map(({ id }) => id);
@@ -31,15 +45,41 @@ export function Filters({ frame, open, address }: { readonly frame: Frame; reado
   const ofMember = memberId === null ? open : open.filter((item) => concerns(item, memberId, memberIds));
 
   const isShown = (kind: Shown["kind"], storeId?: string) => shown.kind === kind && (shown.kind !== "store" || shown.storeId === storeId);
-  const somewhere = frame.stores.map((store) => ({ ...store, count: ofMember.filter(({ offers }) => offers.some(({ storeId }) => storeId === store.id)).length }));
+  const somewhere = frame.stores.map((store) => ({
+    ...store,
+    count: ofMember.filter(({ offers }) => offers.some(({ storeId }) => storeId === store.id)).length,
+  }));
   const stores = somewhere.filter(({ id, count }) => count > 0 || isShown("store", id));
   const someday = ofMember.filter(({ priority }) => priority === 3).length;
   const anywhere = ofMember.filter((item) => item.priority !== 3 && homeStore(item, frame.list.storeId) === null).length;
   const choices: Choice[] = [
     { key: "all", change: { shown: { kind: "all" } }, label: t("all", { count: ofMember.length }), current: isShown("all") },
-    ...stores.map(({ id, name, count }) => ({ key: id, change: { shown: { kind: "store" as const, storeId: id } }, label: t("store", { name, count }), current: isShown("store", id) })),
-    ...(stores.length > 0 && (anywhere > 0 || isShown("anywhere")) ? [{ key: "anywhere", change: { shown: { kind: "anywhere" as const } }, label: t("anywhere", { count: anywhere }), current: isShown("anywhere") }] : []),
-    ...(someday > 0 || isShown("someday") ? [{ key: "someday", change: { shown: { kind: "someday" as const } }, label: t("someday", { count: someday }), current: isShown("someday") }] : []),
+    ...stores.map(({ id, name, count }) => ({
+      key: id,
+      change: { shown: { kind: "store" as const, storeId: id } },
+      label: t("store", { name, count }),
+      current: isShown("store", id),
+    })),
+    ...(stores.length > 0 && (anywhere > 0 || isShown("anywhere"))
+      ? [
+          {
+            key: "anywhere",
+            change: { shown: { kind: "anywhere" as const } },
+            label: t("anywhere", { count: anywhere }),
+            current: isShown("anywhere"),
+          },
+        ]
+      : []),
+    ...(someday > 0 || isShown("someday")
+      ? [
+          {
+            key: "someday",
+            change: { shown: { kind: "someday" as const } },
+            label: t("someday", { count: someday }),
+            current: isShown("someday"),
+          },
+        ]
+      : []),
   ];
   const people: Choice[] = [
     { key: "everyone", change: { memberId: null }, label: t("everyone"), current: memberId === null },

@@ -30,9 +30,17 @@ const LINE = { before: "shadow-[0_-3px_0_0_var(--accent)] z-1", after: "shadow-[
 /** The items of one store, of any store, or for someday; the one being changed opens in place. */
 export function GroupSheet({ group, frame, words, address, ordering, actions, struck, dropping, editForm, isWaiting }: GroupProps) {
   const t = useTranslations("lists.board");
-  const title = group.kind === "store" ? frame.stores.find(({ id }) => id === group.storeId)?.name : t(group.kind === "someday" ? "groupSomeday" : "groupAnywhere");
+  const title =
+    group.kind === "store"
+      ? frame.stores.find(({ id }) => id === group.storeId)?.name
+      : t(group.kind === "someday" ? "groupSomeday" : "groupAnywhere");
   const { cents, unpriced } = estimateAll(group.items, group.storeId);
-  const sum = cents === 0n ? null : unpriced > 0 ? t("toGoUnpriced", { amount: words.money(cents), count: unpriced }) : t("toGo", { amount: words.money(cents) });
+  const sum =
+    cents === 0n
+      ? null
+      : unpriced > 0
+        ? t("toGoUnpriced", { amount: words.money(cents), count: unpriced })
+        : t("toGo", { amount: words.money(cents) });
   const id = `group-${group.key}`;
   return (
     <Sheet flush aria-labelledby={id}>
@@ -48,7 +56,17 @@ export function GroupSheet({ group, frame, words, address, ordering, actions, st
               {address.editing === item.id && mayEdit ? (
                 <div className="bg-accent-soft p-(--px)">{editForm(item)}</div>
               ) : (
-                <ItemRow item={item} frame={frame} words={words} storeId={group.storeId} editHref={mayEdit ? address.with({ editing: item.id }) : null} ordering={ordering} actions={actions} waiting={isWaiting(item)} struck={struck.has(item.id)} />
+                <ItemRow
+                  item={item}
+                  frame={frame}
+                  words={words}
+                  storeId={group.storeId}
+                  editHref={mayEdit ? address.with({ editing: item.id }) : null}
+                  ordering={ordering}
+                  actions={actions}
+                  waiting={isWaiting(item)}
+                  struck={struck.has(item.id)}
+                />
               )}
             </li>
           );
@@ -59,7 +77,19 @@ export function GroupSheet({ group, frame, words, address, ordering, actions, st
 }
 
 /** What is ticked or bought, the latest first. */
-export function Basket({ done, moreDone, frame, words, actions }: { readonly done: readonly ListItem[]; readonly moreDone: number; readonly frame: Frame; readonly words: ItemWords; readonly actions: RowActions }) {
+export function Basket({
+  done,
+  moreDone,
+  frame,
+  words,
+  actions,
+}: {
+  readonly done: readonly ListItem[];
+  readonly moreDone: number;
+  readonly frame: Frame;
+  readonly words: ItemWords;
+  readonly actions: RowActions;
+}) {
   const t = useTranslations("lists.board");
   const checked = done.filter(({ status }) => status === "checked");
   const { cents } = estimateAll(checked, frame.list.storeId);
@@ -72,7 +102,17 @@ export function Basket({ done, moreDone, frame, words, actions }: { readonly don
       <ul className="rules">
         {done.map((item) => (
           <li key={item.id}>
-            <ItemRow item={item} frame={frame} words={words} storeId={null} editHref={null} ordering={false} actions={actions} waiting={false} struck={false} />
+            <ItemRow
+              item={item}
+              frame={frame}
+              words={words}
+              storeId={null}
+              editHref={null}
+              ordering={false}
+              actions={actions}
+              waiting={false}
+              struck={false}
+            />
           </li>
         ))}
       </ul>

@@ -23,7 +23,13 @@ function StoreRow({ store, frame, ticked, price }: StoreRowProps) {
     <div className="grid grid-cols-[minmax(0,1fr)_9rem] items-start gap-3 py-1">
       <Checkbox id={tick.id} name={storeField(store.id)} defaultChecked={tick.value === "on"} label={store.name} />
       <div className="grid gap-1">
-        <MoneyInput {...fieldIds(amount.id, { error: amount.error })} name={storePriceField(store.id)} sign={currencySign(frame.currency, useLocale())} defaultValue={amount.value} aria-label={t("storePrice", { store: store.name })} />
+        <MoneyInput
+          {...fieldIds(amount.id, { error: amount.error })}
+          name={storePriceField(store.id)}
+          sign={currencySign(frame.currency, useLocale())}
+          defaultValue={amount.value}
+          aria-label={t("storePrice", { store: store.name })}
+        />
         {amount.error ? <FieldError id={amount.id}>{amount.error}</FieldError> : null}
       </div>
     </div>
@@ -31,7 +37,15 @@ function StoreRow({ store, frame, ticked, price }: StoreRowProps) {
 }
 
 /** Where the item can be had, with the price there. */
-export function StoresField({ frame, offers, decimal }: { readonly frame: Frame; readonly offers: ItemFields["offers"]; readonly decimal: (cents: ItemFields["priceCents"]) => string | undefined }) {
+export function StoresField({
+  frame,
+  offers,
+  decimal,
+}: {
+  readonly frame: Frame;
+  readonly offers: ItemFields["offers"];
+  readonly decimal: (cents: ItemFields["priceCents"]) => string | undefined;
+}) {
   const t = useTranslations("lists.form");
   const offerAt = (storeId: string) => offers.find((offer) => offer.storeId === storeId);
   const stores = frame.stores.filter(({ id, active }) => active || offerAt(id) !== undefined);
@@ -40,14 +54,28 @@ export function StoresField({ frame, offers, decimal }: { readonly frame: Frame;
     <FieldGroup id="stores" label={t("stores")} hint={t("storesHint")}>
       <div className="rules">
         {stores.map((store) => (
-          <StoreRow key={store.id} store={store} frame={frame} ticked={offerAt(store.id) !== undefined} price={decimal(offerAt(store.id)?.unitPriceCents ?? null)} />
+          <StoreRow
+            key={store.id}
+            store={store}
+            frame={frame}
+            ticked={offerAt(store.id) !== undefined}
+            price={decimal(offerAt(store.id)?.unitPriceCents ?? null)}
+          />
         ))}
       </div>
     </FieldGroup>
   );
 }
 
-function MemberRow({ member, ticked, parts }: { readonly member: ListMember; readonly ticked: boolean; readonly parts: string | undefined }) {
+function MemberRow({
+  member,
+  ticked,
+  parts,
+}: {
+  readonly member: ListMember;
+  readonly ticked: boolean;
+  readonly parts: string | undefined;
+}) {
   const t = useTranslations("lists.form");
   const tick = useFormField(forField(member.id), ticked ? "on" : undefined);
   const count = useFormField(partsField(member.id), parts);
@@ -65,7 +93,15 @@ function MemberRow({ member, ticked, parts }: { readonly member: ListMember; rea
         }
       />
       <div className="grid gap-1">
-        <TextInput {...fieldIds(count.id, { error: count.error })} name={partsField(member.id)} inputMode="numeric" defaultValue={count.value} placeholder="1" aria-label={t("parts", { name: member.name })} autoComplete="off" />
+        <TextInput
+          {...fieldIds(count.id, { error: count.error })}
+          name={partsField(member.id)}
+          inputMode="numeric"
+          defaultValue={count.value}
+          placeholder="1"
+          aria-label={t("parts", { name: member.name })}
+          autoComplete="off"
+        />
         {count.error ? <FieldError id={count.id}>{count.error}</FieldError> : null}
       </div>
     </div>
@@ -80,7 +116,16 @@ export function WhomField({ frame, item }: { readonly frame: Frame; readonly ite
   const written = (memberId: string) => (isEven(item.parts) ? undefined : partOf(memberId)?.parts.toString());
   return (
     <div className="grid gap-2">
-      <RadioField name="forWhom" label={t("forWhom")} required defaultValue={item.forAll ? "all" : "some"} options={[{ value: "all", label: t("forAll") }, { value: "some", label: t("forSome"), hint: t("forSomeHint") }]} />
+      <RadioField
+        name="forWhom"
+        label={t("forWhom")}
+        required
+        defaultValue={item.forAll ? "all" : "some"}
+        options={[
+          { value: "all", label: t("forAll") },
+          { value: "some", label: t("forSome"), hint: t("forSomeHint") },
+        ]}
+      />
       <div className="rules pl-4">
         {members.map((member) => (
           <MemberRow key={member.id} member={member} ticked={partOf(member.id) !== undefined} parts={written(member.id)} />

@@ -10,7 +10,9 @@ import { forField, PARTS, partsField, STORE_PRICE, storeField, storePriceField }
 
 /** The ids that the form's fields of this prefix are for. */
 function idsIn(names: readonly string[], prefix: string): string[] {
-  return names.filter((name) => name.startsWith(prefix) && idSchema.safeParse(name.slice(prefix.length)).success).map((name) => name.slice(prefix.length));
+  return names
+    .filter((name) => name.startsWith(prefix) && idSchema.safeParse(name.slice(prefix.length)).success)
+    .map((name) => name.slice(prefix.length));
 }
 
 const fixed = (digits: number) =>
@@ -80,6 +82,14 @@ export function itemFormSchema(digits: number, names: readonly string[]) {
         note: sent.note ?? "",
         link: sent.link ?? null,
       };
-      return { household: sent.household, list: sent.list, item: sent.item, version: sent.version, scripted: sent.scripted === "yes", requester: sent.requester, fields };
+      return {
+        household: sent.household,
+        list: sent.list,
+        item: sent.item,
+        version: sent.version,
+        scripted: sent.scripted === "yes",
+        requester: sent.requester,
+        fields,
+      };
     });
 }

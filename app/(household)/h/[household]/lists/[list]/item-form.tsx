@@ -42,7 +42,16 @@ function ConflictNote({ item, words }: Pick<Props, "item" | "words">) {
   const t = useTranslations("lists.form");
   const { state } = useFormScope();
   if (state.failure?.code !== CONFLICT) return null;
-  const text = [item.name, words.quantity(item), words.price(item, item.offers[0]?.storeId ?? null)?.total, words.people(item)?.text, ...words.tags(item), item.note].filter(Boolean).join(", ");
+  const text = [
+    item.name,
+    words.quantity(item),
+    words.price(item, item.offers[0]?.storeId ?? null)?.total,
+    words.people(item)?.text,
+    ...words.tags(item),
+    item.note,
+  ]
+    .filter(Boolean)
+    .join(", ");
   return <Note>{t("conflictNow", { text })}</Note>;
 }
 
@@ -64,7 +73,11 @@ export function ItemForm({ frame, words, item, existing, commandId, closeHref, o
   const tCategory = useTranslations("lists.category");
   const tCommon = useTranslations("common");
   const locale = useLocale();
-  const scripted = useSyncExternalStore(never, () => true, () => false);
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const decimal = (cents: ItemFields["priceCents"]) => (cents === null ? undefined : toDecimal(cents, frame.digits));
   const requesters = frame.members.filter(({ id, active }) => active || id === item.requesterId);
 
@@ -83,34 +96,106 @@ export function ItemForm({ frame, words, item, existing, commandId, closeHref, o
     >
       {existing ? <VersionField version={existing.version} /> : null}
       <ConflictNote item={item} words={words} />
-      <div className="grid gap-4 desk:grid-cols-2">
-        <TextField name="name" label={t("name")} required maxLength={200} defaultValue={item.name} autoComplete="off" autoFocus={scripted} />
+      <div className="grid items-start gap-4 desk:grid-cols-2">
+        <TextField
+          name="name"
+          label={t("name")}
+          required
+          maxLength={200}
+          defaultValue={item.name}
+          autoComplete="off"
+          autoFocus={scripted}
+        />
         <div className="grid grid-cols-2 gap-3">
-          <TextField name="quantity" label={t("quantity")} required inputMode="decimal" defaultValue={quantityText(item.quantityMilli)} autoComplete="off" />
-          <TextField name="unit" label={t("unit")} maxLength={20} defaultValue={item.unit} placeholder={t("unitHint")} list="units" autoComplete="off" />
+          <TextField
+            name="quantity"
+            label={t("quantity")}
+            required
+            inputMode="decimal"
+            defaultValue={quantityText(item.quantityMilli)}
+            autoComplete="off"
+          />
+          <TextField
+            name="unit"
+            label={t("unit")}
+            maxLength={20}
+            defaultValue={item.unit}
+            placeholder={t("unitHint")}
+            list="units"
+            autoComplete="off"
+          />
           <datalist id="units">
             {UNITS.map(({ name }) => (
               <option key={name} value={name} />
             ))}
           </datalist>
         </div>
-        <MoneyField name="price" label={item.unit === "" ? t("price") : t("priceUnit", { unit: item.unit })} currency={frame.currency} defaultValue={decimal(item.priceCents)} />
-        <SelectField name="category" label={t("category")} required defaultValue={item.category} options={frame.categories.map((value) => ({ value, label: tCategory(value) }))} />
+        <MoneyField
+          name="price"
+          label={item.unit === "" ? t("price") : t("priceUnit", { unit: item.unit })}
+          currency={frame.currency}
+          defaultValue={decimal(item.priceCents)}
+        />
+        <SelectField
+          name="category"
+          label={t("category")}
+          required
+          defaultValue={item.category}
+          options={frame.categories.map((value) => ({ value, label: tCategory(value) }))}
+        />
       </div>
       <StoresField frame={frame} offers={item.offers} decimal={decimal} />
       <div className="grid items-start gap-4 desk:grid-cols-2">
-        <RadioField name="need" label={t("need")} required defaultValue={item.need} options={[{ value: "must", label: t("must") }, { value: "optional", label: t("optional"), hint: t("optionalHint") }]} />
-        <MoneyField name="worth" label={t("worth")} hint={t("worthHint")} currency={frame.currency} defaultValue={decimal(item.worthCents)} />
-        <SelectField name="priority" label={t("priority")} required defaultValue={String(item.priority)} options={[1, 2, 3].map((level) => ({ value: String(level), label: t(`priority${level}`) }))} />
-        <div className="grid grid-cols-2 gap-3">
+        <RadioField
+          name="need"
+          label={t("need")}
+          required
+          defaultValue={item.need}
+          options={[
+            { value: "must", label: t("must") },
+            { value: "optional", label: t("optional"), hint: t("optionalHint") },
+          ]}
+        />
+        <div className="grid gap-4">
+          <MoneyField
+            name="worth"
+            label={t("worth")}
+            hint={t("worthHint")}
+            currency={frame.currency}
+            defaultValue={decimal(item.worthCents)}
+          />
+          <SelectField
+            name="priority"
+            label={t("priority")}
+            required
+            defaultValue={String(item.priority)}
+            options={[1, 2, 3].map((level) => ({ value: String(level), label: t(`priority${level}`) }))}
+          />
+        </div>
+        <div className="grid grid-cols-2 gap-3 desk:col-span-2">
           <DateField name="notBefore" label={t("notBefore")} defaultValue={item.notBefore ?? undefined} />
           <DateField name="neededBy" label={t("neededBy")} defaultValue={item.neededBy ?? undefined} />
         </div>
       </div>
       <WhomField frame={frame} item={item} />
       <div className="grid items-start gap-4 desk:grid-cols-2">
-        {frame.adult && activeMembers(frame).length > 1 ? <SelectField name="requester" label={t("requester")} required defaultValue={item.requesterId} options={requesters.map(({ id, name }) => ({ value: id, label: name }))} /> : null}
-        <TextField name="link" label={t("link")} inputMode="url" defaultValue={item.link ?? undefined} placeholder="https://" autoComplete="off" />
+        {frame.adult && activeMembers(frame).length > 1 ? (
+          <SelectField
+            name="requester"
+            label={t("requester")}
+            required
+            defaultValue={item.requesterId}
+            options={requesters.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
+        <TextField
+          name="link"
+          label={t("link")}
+          inputMode="url"
+          defaultValue={item.link ?? undefined}
+          placeholder="https://"
+          autoComplete="off"
+        />
         <TextareaField name="note" label={t("note")} defaultValue={item.note} rows={2} lang={locale} />
       </div>
       <div className="flex flex-wrap items-center gap-3">

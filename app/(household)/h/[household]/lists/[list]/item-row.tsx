@@ -44,7 +44,11 @@ function PeopleMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "word
   return (
     <>
       {people ? <PeopleChip people={people.faces.map(face)}>{people.text}</PeopleChip> : null}
-      {asked ? <PeopleChip people={[face(requester)]}>{requester.id === frame.me ? t("askedByYou") : t("askedBy", { name: requester.name })}</PeopleChip> : null}
+      {asked ? (
+        <PeopleChip people={[face(requester)]}>
+          {requester.id === frame.me ? t("askedByYou") : t("askedBy", { name: requester.name })}
+        </PeopleChip>
+      ) : null}
     </>
   );
 }
@@ -55,7 +59,11 @@ function DoneMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words"
   const when = item.statusAt ? formatMoment(item.statusAt, frame.timeZone, locale, new Date(frame.now)) : "";
   return (
     <>
-      {by ? <PeopleChip people={[{ name: by.name, colour: memberColour(by.colour) }]}>{by.id === frame.me ? t("doneByYou", { when }) : t("doneBy", { name: words.nameOf(by.id), when })}</PeopleChip> : null}
+      {by ? (
+        <PeopleChip people={[{ name: by.name, colour: memberColour(by.colour) }]}>
+          {by.id === frame.me ? t("doneByYou", { when }) : t("doneBy", { name: words.nameOf(by.id), when })}
+        </PeopleChip>
+      ) : null}
       {item.status === "bought" ? <span className="tag">{t("bought")}</span> : null}
     </>
   );
@@ -92,7 +100,9 @@ export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, edit
             actions.setStatus(item, next);
           }}
         >
-          <span className={classes("tick grid place-items-center", (done || struck) && "border-accent bg-accent text-on-accent")}>{done || struck ? <Check strokeWidth={3} /> : null}</span>
+          <span className={classes("tick grid place-items-center", (done || struck) && "border-accent bg-accent text-on-accent")}>
+            {done || struck ? <Check strokeWidth={3} /> : null}
+          </span>
         </button>
       </div>
       <div className="margin-row-text relative">
@@ -100,14 +110,25 @@ export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, edit
           {editHref === null || ordering ? (
             name
           ) : (
-            <a href={editHref} title={t("change", { name: item.name })} className="no-underline after:absolute after:inset-0" onClick={(event) => onPlainClick(event, go)}>
+            <a
+              href={editHref}
+              title={t("change", { name: item.name })}
+              className="no-underline after:absolute after:inset-0"
+              onClick={(event) => onPlainClick(event, go)}
+            >
               {name}
             </a>
           )}
         </span>
         <span className="row-meta text-sm text-ink-2">
           {done ? <DoneMeta item={item} frame={frame} words={words} /> : <PeopleMeta item={item} frame={frame} words={words} />}
-          {done ? null : words.tags(item).map((tag) => <span key={tag} className="tag">{tag}</span>)}
+          {done
+            ? null
+            : words.tags(item).map((tag) => (
+                <span key={tag} className="tag">
+                  {tag}
+                </span>
+              ))}
           {waiting ? <span className="tag">{t("sending")}</span> : null}
           {item.note !== "" && !done ? (
             <span className="chip min-w-0">
@@ -116,7 +137,13 @@ export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, edit
             </span>
           ) : null}
           {item.link && !done ? (
-            <a href={item.link} target="_blank" rel="noopener noreferrer" className="chip relative z-1 min-h-6 text-accent underline underline-offset-3" aria-label={t("linkOf", { name: item.name })}>
+            <a
+              href={item.link}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="chip relative z-1 min-h-6 text-accent underline underline-offset-3"
+              aria-label={t("linkOf", { name: item.name })}
+            >
               <ExternalLink />
               {t("link")}
             </a>
@@ -131,7 +158,11 @@ export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, edit
           <IconButton label={t("down", { name: item.name })} onClick={() => actions.nudge(item, 1)}>
             <ArrowDown />
           </IconButton>
-          <span className="grid h-full w-11 cursor-grab touch-none place-items-center text-ink-2" title={t("drag", { name: item.name })} onPointerDown={(event) => actions.drag(event, item)}>
+          <span
+            className="grid h-full w-11 cursor-grab touch-none place-items-center text-ink-2"
+            title={t("drag", { name: item.name })}
+            onPointerDown={(event) => actions.drag(event, item)}
+          >
             <GripVertical />
           </span>
         </div>

@@ -66,13 +66,23 @@ export default async function ListPage({ params }: PageProps<"/h/[household]/lis
       <PageHeader
         above={store && store.name !== list.name ? t("runningAt", { store: store.name }) : undefined}
         title={list.name}
-        end={lastBy ? <PeopleChip people={[{ name: lastBy.name, colour: memberColour(lastBy.colour) }]}>{lastBy.id === actor.memberId ? t("lastTickYou", { when }) : t("lastTick", { name: lastBy.name, when })}</PeopleChip> : null}
+        end={
+          lastBy ? (
+            <PeopleChip people={[{ name: lastBy.name, colour: memberColour(lastBy.colour) }]}>
+              {lastBy.id === actor.memberId ? t("lastTickYou", { when }) : t("lastTick", { name: lastBy.name, when })}
+            </PeopleChip>
+          ) : null
+        }
       />
       {list.archived ? (
         <Note>
           <ActionForm action={restoreListAction} hidden={about} className="flex flex-wrap items-center justify-between gap-2">
             <span>{t("archived")}</span>
-            {adult ? <SubmitButton variant="text" small>{(await getTranslations("lists.overview"))("restore")}</SubmitButton> : null}
+            {adult ? (
+              <SubmitButton variant="text" small>
+                {(await getTranslations("lists.overview"))("restore")}
+              </SubmitButton>
+            ) : null}
           </ActionForm>
         </Note>
       ) : null}

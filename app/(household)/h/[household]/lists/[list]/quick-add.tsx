@@ -63,11 +63,18 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
   useEffect(() => {
     if (!field.current?.value) return;
     setLine(field.current.value);
-    void loadReader().then((read) => setReader(() => read), () => undefined);
+    void loadReader().then(
+      (read) => setReader(() => read),
+      () => undefined,
+    );
   }, []);
   const slowLine = useDeferredValue(line);
   const load = () => {
-    if (!reader) void loadReader().then((read) => setReader(() => read), () => undefined);
+    if (!reader)
+      void loadReader().then(
+        (read) => setReader(() => read),
+        () => undefined,
+      );
   };
   const understood = useMemo(() => (reader ? reader(slowLine, context) : { item: BLANK_ITEM, problems: [] }), [reader, slowLine, context]);
 
@@ -78,7 +85,10 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
   // While writing, only what is already wrong is said; that nothing is written yet isn't.
   const [problem] = understood.problems;
   const whileWriting = problem && problem.code !== "lists.name_missing" ? say(problem) : undefined;
-  const posted = state.status === "error" && tried === null && line === (state.fields?.["line"]?.[0] ?? "") ? (state.errors?.["line"]?.text ?? state.failure?.text) : undefined;
+  const posted =
+    state.status === "error" && tried === null && line === (state.fields?.["line"]?.[0] ?? "")
+      ? (state.errors?.["line"]?.text ?? state.failure?.text)
+      : undefined;
   const error = tried ? say(tried) : (posted ?? whileWriting);
 
   const submit = async (event: FormEvent) => {
@@ -160,7 +170,13 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
           autoCapitalize="none"
           enterKeyHint="done"
         />
-        <a href={fullHref} className="icon-button icon-button-square" aria-label={t("full")} title={t("full")} onClick={(event) => onPlainClick(event, () => openFull(understood.item))}>
+        <a
+          href={fullHref}
+          className="icon-button icon-button-square"
+          aria-label={t("full")}
+          title={t("full")}
+          onClick={(event) => onPlainClick(event, () => openFull(understood.item))}
+        >
           <SlidersHorizontal />
         </a>
         <button type="submit" className="icon-button icon-button-square icon-button-filled" aria-label={t("submit")}>

@@ -29,7 +29,9 @@ export function Understood({ item, frame }: { readonly item: ItemFields; readonl
         </span>
       ) : null}
       {store ? <span className="tag">{store.name}</span> : null}
-      {people ? <PeopleChip people={people.faces.map(({ name, colour }) => ({ name, colour: memberColour(colour) }))}>{people.text}</PeopleChip> : null}
+      {people ? (
+        <PeopleChip people={people.faces.map(({ name, colour }) => ({ name, colour: memberColour(colour) }))}>{people.text}</PeopleChip>
+      ) : null}
       {words.tags(item).map((tag) => (
         <span key={tag} className="tag">
           {tag}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { startTransition, useCallback, useEffect, useOptimistic, useRef, useState } from "react";
 import { v7 as newCommandId } from "uuid";
@@ -40,9 +41,23 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
   // What is on its way is counted outside the transition: inside, the number would wait with it.
   const counted = useCallback((by: 1 | -1) => setSending((count) => count + by), []);
 
+  // Coming back to the page, or to the network, shows what the others did meanwhile.
+  const router = useRouter();
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") router.refresh();
+    };
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("online", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("online", look);
+    };
+  }, [router]);
+
   const previous = useRef<Promise<unknown>>(Promise.resolve());
   /** One after the other: an undo must not overtake what it undoes, nor a line the one before it. */
-  const inTurn = useCallback(<T,>(send: () => Promise<T>): Promise<T> => {
+  const inTurn = useCallback(<T>(send: () => Promise<T>): Promise<T> => {
     const sent = previous.current.then(send, send);
     previous.current = sent;
     return sent;
@@ -65,7 +80,9 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
   const setStatus = useCallback(
     (item: ListItem, to: HandStatus) => {
       const change = (next: HandStatus) =>
-        attempt({ kind: "status", itemId: item.id, to: next, by: frame.me, at: new Date() }, () => setStatusAction({ household: frame.householdId, commandId: newCommandId(), item: item.id, to: next }));
+        attempt({ kind: "status", itemId: item.id, to: next, by: frame.me, at: new Date() }, () =>
+          setStatusAction({ household: frame.householdId, commandId: newCommandId(), item: item.id, to: next }),
+        );
       if (to === "checked" && !window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
         setStruck((before) => new Set([...before, item.id]));
         timers.current.add(setTimeout(() => setStruck((before) => without(before, item.id)), STRUCK_MS));
@@ -86,7 +103,9 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
 
   const move = useCallback(
     (item: ListItem, anchorId: string, side: "before" | "after") => {
-      attempt({ kind: "move", itemId: item.id, anchorId, side }, () => moveItemAction({ household: frame.householdId, commandId: newCommandId(), item: item.id, anchor: anchorId, side }));
+      attempt({ kind: "move", itemId: item.id, anchorId, side }, () =>
+        moveItemAction({ household: frame.householdId, commandId: newCommandId(), item: item.id, anchor: anchorId, side }),
+      );
       setSaid(tRow("moved", { name: item.name }));
     },
     [attempt, frame.householdId, tRow],
@@ -97,16 +116,40 @@ export function useBoard(frame: Frame, fromServer: readonly ListItem[]) {
   const add = useCallback(
     (line: string, fields: ItemFields, commandId: string) => {
       drop(commandId);
-      const item: ListItem = { ...fields, id: commandId, requesterId: frame.me, status: "open", statusById: null, statusAt: null, sortKey: LAST_KEY, version: 1 };
+      const item: ListItem = {
+        ...fields,
+        id: commandId,
+        requesterId: frame.me,
+        status: "open",
+        statusById: null,
+        statusAt: null,
+        sortKey: LAST_KEY,
+        version: 1,
+      };
       counted(1);
       startTransition(async () => {
         apply({ kind: "add", item });
         const sent = new FormData();
-        for (const [name, value] of [[COMMAND_ID, commandId], ["household", frame.householdId], ["list", frame.list.id], ["line", line]] as const) sent.set(name, value);
+        for (const [name, value] of [
+          [COMMAND_ID, commandId],
+          ["household", frame.householdId],
+          ["list", frame.list.id],
+          ["line", line],
+        ] as const)
+          sent.set(name, value);
         const answer = await inTurn(() => addByLineAction(IDLE, sent)).catch(() => null);
         counted(-1);
         if (answer?.status === "done") setSaid(t("added", { name: fields.name }));
-        else setUnsent((before) => [...before, { commandId, line, item: fields, text: answer ? (answer.errors?.["line"]?.text ?? answer.failure?.text ?? tForm("unexpected")) : tForm("offline") }]);
+        else
+          setUnsent((before) => [
+            ...before,
+            {
+              commandId,
+              line,
+              item: fields,
+              text: answer ? (answer.errors?.["line"]?.text ?? answer.failure?.text ?? tForm("unexpected")) : tForm("offline"),
+            },
+          ]);
       });
     },
     [apply, counted, drop, frame.householdId, frame.list.id, frame.me, inTurn, t, tForm],

@@ -23,7 +23,10 @@ function dropAt(rows: readonly HTMLElement[], itemId: string, y: number): Drop |
 }
 
 /** Dragging a row by its handle within its group, with a finger, pen or mouse. `onDrop` hears where it was let go. */
-export function useDrag(onDrop: (drop: Drop) => void): { readonly drop: Drop | null; readonly start: (event: PointerEvent<HTMLElement>, itemId: string) => void } {
+export function useDrag(onDrop: (drop: Drop) => void): {
+  readonly drop: Drop | null;
+  readonly start: (event: PointerEvent<HTMLElement>, itemId: string) => void;
+} {
   const [drop, setDrop] = useState<Drop | null>(null);
   const latest = useRef<Drop | null>(null);
   const start = useCallback(
