@@ -80,6 +80,23 @@ test("several lines in a row all arrive, in their order", async ({ page }) => {
   expect(await namesIn(page, "Any store")).toEqual(names);
 });
 
+test("the full form takes over what is written so far, and says the rest", async ({ page }) => {
+  await withList(page);
+  await quickAdd(page).fill("maybe chips 2.99");
+  await page.getByRole("link", { name: "Add with all details" }).click();
+  const form = page.getByRole("form", { name: "New item" });
+  await expect(form.getByLabel("What", { exact: true })).toHaveValue("chips");
+  await expect(form.getByRole("radio", { name: /^Maybe/u })).toBeChecked();
+  await form.getByLabel("What one is worth to you").fill("4.50");
+  await form.getByRole("radio", { name: "Everyone, in equal parts" }).check();
+  await form.getByLabel("How urgent").selectOption("Someday");
+  await form.getByRole("button", { name: "Add to the list" }).click();
+  await expect(form).toHaveCount(0);
+  await expect(item(page, "chips")).toContainText("for all");
+  await expect(item(page, "chips")).toContainText("maybe, worth $4.50");
+  expect(await namesIn(page, "Someday")).toEqual(["chips"]);
+});
+
 test("wrong input is answered beside the field and stays as it was typed", async ({ page }) => {
   await withList(page);
   const wrong: [string, RegExp][] = [
