@@ -101,9 +101,7 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   const editing = address.editing;
   const isFormOpen =
     (editing === "new" && !frame.list.archived) ||
-    groups.some((group) =>
-      group.items.some(({ id, requesterId }) => id === editing && (frame.adult || requesterId === frame.me)),
-    );
+    groups.some((group) => group.items.some(({ id, requesterId }) => id === editing && (frame.adult || requesterId === frame.me)));
   const editForm = (item: ListItem) => (
     <ItemForm
       frame={frame}
