@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
-import { addAccount, addStore, recordCredit, setTaxRates } from "./app/credits";
+import { ferreira, GIFT_CARD, PROMOTION } from "./app/ferreira";
+import { addAccount, addStore } from "./app/credits";
 import { addItem, allSaved, createList } from "./app/lists";
-import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
+import { createHousehold, signUp, somebody } from "./app/people";
 import {
   approvePlan,
   declinePlan,
@@ -19,46 +19,8 @@ import {
 } from "./app/plans";
 import { expect, test } from "./fixtures";
 
-const GIFT_CARD = "Gift card from Dora";
-const PROMOTION = "Grocery week";
-
 // Each test sets up a whole household by hand, at two devices.
 test.slow();
-
-/** The day so many days from today on the household's wall. */
-function inDays(days: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "America/New_York" }).format(Date.now() + days * 86_400_000);
-}
-
-/** Anna's household with Ben's two balances and three wishes on "Weekly"; each at their own device. */
-async function ferreira(anna: Page, browser: Browser): Promise<{ household: string; ben: Page; list: string }> {
-  await signUp(anna, somebody("Anna"));
-  const household = await createHousehold(anna, { name: "Ferreira" });
-  await addChild(anna, household, "Cleo");
-  const ben = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-  await joinAsNew(ben, await invite(anna, household), somebody("Ben"));
-
-  const store = await addStore(ben, household, "Amazon (US)");
-  await setTaxRates(ben, store, { Groceries: "0", rest: "6" });
-  await addAccount(ben, store, "Ben");
-  const balances = { holder: "Ben", store: "Amazon (US)" } as const;
-  await recordCredit(ben, household, { ...balances, origin: "Gift card", amount: "120", label: GIFT_CARD, expires: "never" });
-  await recordCredit(ben, household, {
-    ...balances,
-    origin: "Promotion",
-    amount: "15",
-    label: PROMOTION,
-    expires: inDays(9),
-    categories: ["Groceries"],
-    coversShipping: false,
-  });
-
-  const list = await createList(anna, household, "Weekly");
-  await addItem(anna, "rice 14.25 for Anna", "rice");
-  await addItem(anna, "dishwasher tabs 21.49 for all", "dishwasher tabs");
-  await addItem(anna, "book 17.99 for Cleo", "book");
-  return { household, ben, list };
-}
 
 test("the promotion pays the rice before it is lost, the gift card the rest; Ben approves and the amounts are held", async ({
   page: anna,

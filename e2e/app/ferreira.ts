@@ -12,19 +12,10 @@ export function inDays(days: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "America/New_York" }).format(Date.now() + days * 86_400_000);
 }
 
-export type Ferreira = {
-  readonly household: string;
-  readonly list: string;
-  readonly plan: string;
-  readonly order: string;
-  readonly ben: Page;
-};
+export type Ferreira = { readonly household: string; readonly list: string; readonly ben: Page };
 
-/**
- * Anna's household up to the approved plan: Ben's promotion ($15.00, groceries) pays the rice ($14.25), his gift card
- * ($120.00) the tabs for all ($22.78) and Cleo's book ($19.07); $56.10 are held.
- */
-export async function ferreiraApproved(anna: Page, browser: Browser): Promise<Ferreira> {
+/** Anna's household with Ben's two balances and three wishes on "Weekly"; each at their own device. */
+export async function ferreira(anna: Page, browser: Browser): Promise<Ferreira> {
   await signUp(anna, somebody("Anna"));
   const household = await createHousehold(anna, { name: "Ferreira" });
   await addChild(anna, household, "Cleo");
@@ -50,6 +41,18 @@ export async function ferreiraApproved(anna: Page, browser: Browser): Promise<Fe
   await addItem(anna, "rice 14.25 for Anna", "rice");
   await addItem(anna, "dishwasher tabs 21.49 for all", "dishwasher tabs");
   await addItem(anna, "book 17.99 for Cleo", "book");
+  return { household, list, ben };
+}
+
+/**
+ * The same household up to the approved plan: Ben's promotion ($15.00, groceries) pays the rice ($14.25), his gift card
+ * ($120.00) the tabs for all ($22.78) and Cleo's book ($19.07); $56.10 are held.
+ */
+export async function ferreiraApproved(
+  anna: Page,
+  browser: Browser,
+): Promise<Ferreira & { readonly plan: string; readonly order: string }> {
+  const { household, list, ben } = await ferreira(anna, browser);
   const plan = await makePlan(anna, household);
   await proposePlan(anna);
   await approvePlan(ben, plan, { hold: "$56.10" });
