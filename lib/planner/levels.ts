@@ -5,7 +5,7 @@ import { type ExactPlan, payExactly, payFairly } from "./payments";
 import type { Problem } from "./problem";
 import { greedyUnits } from "./greedy";
 import { type Level, type LevelOutcome, Search } from "./search";
-import { checkCancelled, OutOfTime, type SolveContext } from "./solver";
+import { checkCancelled, OutOfTime, secondsLeft, type SolveContext } from "./solver";
 
 /** Without a time limit of the request: how long the levels after the cost may take to be proven, in seconds. */
 const ORDERS_SECONDS = 30;
@@ -118,10 +118,10 @@ async function needsAndCost(state: State): Promise<void> {
   let needsProven = true;
   if (outcome === null) {
     await pause(search.context);
-    needsProven = search.minimise(levels.unmet).status === "proven";
+    needsProven = search.minimise(levels.unmet, { seconds: share(search.context) }).status === "proven";
     search.pins.push({ entries: levels.unmet.entries, most: levels.unmet.valueOf(bestOf(search)) });
     await pause(search.context);
-    outcome = search.minimise(levels.cost);
+    outcome = search.minimise(levels.cost, { seconds: share(search.context) });
   }
   state.proven = needsProven && outcome.status === "proven";
   if (Number.isFinite(outcome.bound)) state.boundMilli = Math.max(state.boundMilli, Math.round(outcome.bound * 1000));
@@ -134,7 +134,7 @@ function everyNeedMet(search: Search, levels: Levels): LevelOutcome | null {
   if (fallback && levels.unmet.valueOf(fallback) > 0) search.best = null;
   for (const column of columns) search.upper[column] = 0;
   try {
-    const outcome = search.minimise(levels.cost);
+    const outcome = search.minimise(levels.cost, { seconds: share(search.context) });
     if (search.best !== null && outcome.status !== "infeasible") return outcome;
     if (outcome.status === "stopped") throw new OutOfTime("no plan with every need met was found in time");
   } finally {
@@ -148,15 +148,15 @@ function everyNeedMet(search: Search, levels: Levels): LevelOutcome | null {
 
 async function orders(state: State): Promise<void> {
   const { search, levels } = state;
-  if (!state.proven) return;
   if (bestOf(search).orders <= 1) {
-    state.ordersProven = true;
+    state.ordersProven = state.proven;
     return;
   }
   await pause(search.context);
   const relaxation = search.relaxation(levels.cost);
   try {
-    state.ordersProven = fewestOrders(search, levels.cost, relaxation, performance.now() + 1000 * ORDERS_SECONDS);
+    const until = performance.now() + 1000 * Math.min(ORDERS_SECONDS, share(search.context));
+    state.ordersProven = fewestOrders(search, levels.cost, relaxation, until) && state.proven;
   } finally {
     relaxation.dispose();
   }
@@ -165,14 +165,14 @@ async function orders(state: State): Promise<void> {
 async function fairness(state: State): Promise<void> {
   const { search, levels } = state;
   search.best = payFairly(search.context, search.problem, bestOf(search));
-  if (!state.proven || bestOf(search).fairness === 0) return;
-  await pinned(state, levels.fairness, FAIRNESS_SECONDS, []);
+  if (bestOf(search).fairness === 0) return;
+  await pinned(state, levels.fairness, Math.min(FAIRNESS_SECONDS, share(search.context)), []);
 }
 
 async function staying(state: State): Promise<void> {
   const { search, levels } = state;
-  if (!state.proven || bestOf(search).moved === 0) return;
-  await pinned(state, levels.moved, STAYING_SECONDS, [{ entries: levels.fairness.entries, most: bestOf(search).fairness }]);
+  if (bestOf(search).moved === 0) return;
+  await pinned(state, levels.moved, Math.min(STAYING_SECONDS, share(search.context)), [{ entries: levels.fairness.entries, most: bestOf(search).fairness }]);
 }
 
 /** A later level, with cost and orders held where they are. */
@@ -205,6 +205,11 @@ async function pinned({ search, levels }: State, level: Level, seconds: number, 
   } finally {
     search.best = narrowed.best;
   }
+}
+
+/** How long a level may take, in seconds: under a time limit the later ones want their turn even if it isn't proven. */
+function share(context: SolveContext): number {
+  return 0.7 * secondsLeft(context);
 }
 
 /** Lets the thread look at its messages between two solves. */
