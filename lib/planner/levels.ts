@@ -172,7 +172,9 @@ async function fairness(state: State): Promise<void> {
 async function staying(state: State): Promise<void> {
   const { search, levels } = state;
   if (bestOf(search).moved === 0) return;
-  await pinned(state, levels.moved, Math.min(STAYING_SECONDS, share(search.context)), [{ entries: levels.fairness.entries, most: bestOf(search).fairness }]);
+  await pinned(state, levels.moved, Math.min(STAYING_SECONDS, share(search.context)), [
+    { entries: levels.fairness.entries, most: bestOf(search).fairness },
+  ]);
 }
 
 /** A later level, with cost and orders held where they are. */
