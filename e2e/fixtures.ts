@@ -24,6 +24,8 @@ export const test = base.extend<{ watch: Watch; allowProblem: AllowProblem }>({
       browser.on("context", listen);
       await use(watch);
       browser.off("context", listen);
+      // The devices a test opened for other people; left open, they would slow down all tests after it.
+      await Promise.all(browser.contexts().map((context) => context.close()));
       expect(
         watch.problems.filter((problem) => !watch.allowed.some((pattern) => pattern.test(problem))),
         "no console errors, no unhandled rejections",

@@ -13,8 +13,6 @@ async function anotherDevice(browser: Browser, like: Page): Promise<Page> {
 }
 
 test("the main job: from signing up to who owes whom, every cent right", async ({ page: anna, browser }) => {
-  test.setTimeout(180_000);
-
   // 1. Anna makes the household; Ben joins by link, Cleo has no sign-in, Gran's link is bound to her address.
   await signUp(anna, somebody("Anna"));
   const household = await createHousehold(anna, { name: "Ferreira" });

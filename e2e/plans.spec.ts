@@ -19,9 +19,6 @@ import {
 } from "./app/plans";
 import { expect, test } from "./fixtures";
 
-// Each test sets up a whole household by hand, at two devices.
-test.slow();
-
 test("the promotion pays the rice before it is lost, the gift card the rest; Ben approves and the amounts are held", async ({
   page: anna,
   browser,
