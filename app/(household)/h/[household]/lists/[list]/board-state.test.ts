@@ -57,3 +57,11 @@ test("a moved item stands where it was put; without an anchor nothing changes", 
   expect(order(withChange(three, { kind: "move", itemId: "a", anchorId: "b", side: "after" }))).toEqual(["b", "a", "c"]);
   expect(withChange(three, { kind: "move", itemId: "a", anchorId: "gone", side: "after" })).toBe(three);
 });
+
+test("next to an item that is still on its way, others can be moved all the same", () => {
+  const waiting = [...three, item("new", { sortKey: LAST_KEY })];
+  const move = (itemId: string, side: "before" | "after") =>
+    openInOrder(withChange(waiting, { kind: "move", itemId, anchorId: "new", side })).map(({ id }) => id);
+  expect(move("a", "before")).toEqual(["b", "c", "a", "new"]);
+  expect(move("a", "after")).toEqual(["a", "b", "c", "new"]);
+});

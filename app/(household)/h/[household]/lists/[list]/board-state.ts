@@ -9,6 +9,9 @@ export type Change =
   | { readonly kind: "status"; readonly itemId: Id; readonly to: HandStatus; readonly by: Id; readonly at: Date }
   | { readonly kind: "move"; readonly itemId: Id; readonly anchorId: Id; readonly side: "before" | "after" };
 
+/** Sorts after every key the server makes: a new item stands last until it has its own. */
+export const LAST_KEY = "~";
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -30,7 +33,10 @@ function moved(items: readonly ListItem[], { itemId, anchorId, side }: Extract<C
   const at = others.findIndex(({ id }) => id === anchorId);
   if (at < 0) return items;
   const place = side === "before" ? at : at + 1;
-  const sortKey = keyBetween(others[place - 1]?.sortKey ?? null, others[place]?.sortKey ?? null);
+  const [before, after] = [others[place - 1]?.sortKey ?? null, others[place]?.sortKey ?? null];
+  // An item on its way has no place of its own yet: before it is at the end, and after it only the server can say.
+  if (before === LAST_KEY) return items;
+  const sortKey = keyBetween(before, after === LAST_KEY ? null : after);
   // No room for a key: the server numbers the list afresh, and its answer shows the move.
   return sortKey === null ? items : items.map((item) => (item.id === itemId ? { ...item, sortKey } : item));
 }
@@ -48,6 +54,3 @@ export function withChange(items: readonly ListItem[], change: Change): readonly
       return moved(items, change);
   }
 }
-
-/** Sorts after every key the server makes: a new item stands last until it has its own. */
-export const LAST_KEY = "~";
