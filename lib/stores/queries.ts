@@ -3,7 +3,7 @@ import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { activeMembers, type MemberRow } from "@/lib/households/queries";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { isId, type Id } from "@/lib/kernel/id";
-import { categorySchema } from "./category";
+import { CATEGORIES, categorySchema } from "./category";
 import type { TaxRate } from "./form";
 import { mayKeepAccountsOf } from "./permission";
 import { accountKindSchema, accountStatusSchema, type AccountKind, type AccountStatus } from "./schema";
@@ -102,7 +102,10 @@ export function storePage(actor: Actor, storeId: string): Promise<StorePage | nu
     return {
       store,
       accounts: await accountRows(tx, actor, storeId),
-      rates: rates.map(({ category, ratePpm }) => ({ category: categorySchema.parse(category), ratePpm })),
+      // In the order categories stand everywhere, not as the rows happen to lie.
+      rates: rates
+        .map(({ category, ratePpm }) => ({ category: categorySchema.parse(category), ratePpm }))
+        .sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category)),
       members: await activeMembers(tx, actor),
     };
   });
