@@ -4,33 +4,17 @@ import { activeMembers, type MemberRow } from "@/lib/households/queries";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { day, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import type { Category } from "@/lib/stores/category";
 import type { AccountKind, AccountStatus } from "@/lib/stores/schema";
 import { byUrgency } from "./expiry";
-import type { Expiry, GiftCardUse, Origin } from "./terms";
+import type { Terms } from "./terms";
 
 /** A Credit as pages show it. Amounts are minor units of the household's currency. */
-export type CreditRow = {
+export type CreditRow = Terms & {
   readonly id: Id;
-  readonly origin: Origin;
-  readonly label: string;
   readonly postedCents: Cents;
   readonly heldCents: Cents;
   /** posted - held. */
   readonly freeCents: Cents;
-  readonly availableFrom: Day;
-  readonly expiry: Expiry;
-  readonly expiresOn: Day | null;
-  /** Null: every category. */
-  readonly categories: readonly Category[] | null;
-  readonly excludedCategories: readonly Category[];
-  readonly giftCards: GiftCardUse;
-  readonly minimumOrderCents: Cents;
-  readonly coversShipping: boolean;
-  readonly evidenceOrder: string;
-  readonly evidenceOn: Day | null;
-  readonly evidenceNote: string;
-  readonly intendedForId: Id | null;
   readonly version: number;
   readonly closed: boolean;
   readonly accountId: Id;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BLANK_ITEM } from "@/lib/lists/item";
 import type { ListItem } from "@/lib/lists/queries";
 import { freshKeys } from "@/lib/lists/sort-key";
 import { doneInOrder, LAST_KEY, openInOrder, withChange } from "./board-state";
@@ -6,22 +7,9 @@ import { doneInOrder, LAST_KEY, openInOrder, withChange } from "./board-state";
 const keys = freshKeys(3);
 function item(id: string, over: Partial<ListItem> = {}): ListItem {
   return {
+    ...BLANK_ITEM,
     id,
     name: id,
-    quantityMilli: 1000,
-    unit: "",
-    priceCents: null,
-    offers: [],
-    category: "other",
-    need: "must",
-    worthCents: null,
-    priority: 2,
-    notBefore: null,
-    neededBy: null,
-    forAll: false,
-    parts: [],
-    note: "",
-    link: null,
     requesterId: "anna",
     status: "open",
     statusById: null,
