@@ -49,6 +49,7 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   date: () => "2026-11-22",
   "timestamp with time zone": () => "2026-11-22T00:00:00Z",
   jsonb: () => "{}",
+  bytea: () => Buffer.from("x"),
   "text[]": () => [],
   "uuid[]": () => [],
 };
