@@ -25,6 +25,9 @@ export type Actor = {
   };
 };
 
+/** In whose name the books are written: who asks, or the holder where the application does it by itself. */
+export type Booker = Pick<Actor, "householdId" | "memberId" | "household">;
+
 /** Owners and adults run the household; a child has lists and wishes. */
 export function isAdult(actor: Actor): boolean {
   return actor.role !== "child";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/auth/actor";
+import type { Actor, Booker } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { present } from "@/lib/kernel/assert";
 import { cents, toNumber, type Cents } from "@/lib/kernel/cents";
@@ -21,14 +21,16 @@ export type NewEntry = {
   readonly orderId?: Id | null;
   readonly refundId?: Id | null;
   readonly reversesId?: Id | null;
+  /** Nobody did it: the balance expired (R78). */
+  readonly byItself?: boolean;
 };
 
 /** The refusal to take `wanted` from a Credit with less than that free; amounts in minor units, for the message. */
-export function notEnough(actor: Actor, credit: LockedCredit, wanted: Cents, field?: string): Refusal {
+export function notEnough(actor: Booker, credit: LockedCredit, wanted: Cents, field?: string): Refusal {
   return refusal(actor, { code: "credits.not_enough", field }, credit, wanted);
 }
 
-function refusal(actor: Actor, { code, field }: Pick<Failure, "code" | "field">, credit: LockedCredit, wanted: Cents): Refusal {
+function refusal(actor: Booker, { code, field }: Pick<Failure, "code" | "field">, credit: LockedCredit, wanted: Cents): Refusal {
   const { id, label, origin, availableCents } = credit;
   return new Refusal(code, {
     field,
@@ -61,7 +63,7 @@ export async function lockKept(tx: Tx, actor: Actor, creditId: Id): Promise<Lock
  * when nothing is left (R74) and opens again when something comes back. Refuses with `credits.not_enough` when it
  * would take more than is free.
  */
-export async function postEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<Id> {
+export async function postEntry(tx: Tx, actor: Booker, entry: NewEntry): Promise<Id> {
   const { householdId } = actor;
   const credit = await lockOne(tx, householdId, entry.creditId);
   const wanted = cents(entry.amountCents < 0n ? -entry.amountCents : entry.amountCents);
@@ -89,6 +91,7 @@ export async function postEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<
       orderId: entry.orderId ?? null,
       refundId: entry.refundId ?? null,
       reversesId: entry.reversesId ?? null,
+      byItself: entry.byItself ?? false,
     },
   });
   return id;

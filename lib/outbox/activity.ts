@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/auth/actor";
+import type { Booker } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { newId, type Id } from "@/lib/kernel/id";
 
@@ -10,8 +10,8 @@ export type ActivityEvent = {
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 };
 
-/** Writes who did what, in the transaction that does it. */
-export async function recordActivity(tx: Tx, actor: Actor, event: ActivityEvent): Promise<void> {
+/** Writes who did what (or whom it happened to), in the transaction that does it. */
+export async function recordActivity(tx: Tx, actor: Pick<Booker, "householdId" | "memberId">, event: ActivityEvent): Promise<void> {
   await tx.activity.create({
     data: {
       householdId: actor.householdId,
