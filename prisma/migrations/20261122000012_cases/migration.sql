@@ -32,6 +32,10 @@ create table support_case (
 create index support_case_household_id_account_id_idx on support_case (household_id, account_id);
 create index support_case_household_id_credit_id_idx on support_case (household_id, credit_id);
 
+-- The case that says a store reversed the redemption of a card is one of this household's.
+alter table card add constraint card_household_id_reversed_by_case_id_fkey
+  foreign key (household_id, reversed_by_case_id) references support_case (household_id, id) on delete no action on update no action;
+
 -- What was decided about each of the five ranked options. A row means that it was looked at.
 create table case_option (
   household_id uuid not null,
