@@ -1,9 +1,8 @@
 import { today, type Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
-import { type Cents, cents, negate, subtract, toNumber, ZERO } from "@/lib/kernel/cents";
+import { type Cents, cents, negate, subtract, toNumber } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
-import { dateFromDay } from "@/lib/kernel/day";
-import { newId, type Id } from "@/lib/kernel/id";
+import type { Id } from "@/lib/kernel/id";
 import { Refusal, type Result } from "@/lib/kernel/result";
 import { recordActivity } from "@/lib/outbox/activity";
 import { runCommand } from "@/lib/outbox/command";
@@ -11,8 +10,9 @@ import { mayKeepAccountsOf } from "@/lib/stores/permission";
 import { lockAccount, openAccount } from "@/lib/stores/store";
 import type { NewCredit, Told } from "./form";
 import type { Place } from "./schema";
+import { openCredit, setCategories, termsRow } from "./open";
 import { lockKept, notEnough, postEntry } from "./store";
-import { checkTerms, type Terms } from "./terms";
+import type { Terms } from "./terms";
 
 async function placeOf(tx: Tx, actor: Actor, place: Place): Promise<Id> {
   if (!("accountId" in place)) return openAccount(tx, actor, { ...place, kind: "personal", label: "" });
@@ -22,53 +22,11 @@ async function placeOf(tx: Tx, actor: Actor, place: Place): Promise<Id> {
   return account.id;
 }
 
-async function termsRow(tx: Tx, actor: Actor, terms: Terms) {
-  const checked = checkTerms(terms);
-  if (!checked.ok) throw new Refusal(checked.failure.code, checked.failure);
-  const { availableFrom, expiresOn, evidenceOn, categories, excludedCategories, intendedForId, ...rest } = terms;
-  if (intendedForId !== null) {
-    const known = await tx.member.count({ where: { householdId: actor.householdId, id: intendedForId, status: "active" } });
-    if (known === 0) throw new Refusal("not_found", { field: "intendedFor" });
-  }
-  return {
-    ...rest,
-    intendedForId,
-    availableFrom: dateFromDay(availableFrom),
-    expiresOn: expiresOn === null ? null : dateFromDay(expiresOn),
-    evidenceOn: evidenceOn === null ? null : dateFromDay(evidenceOn),
-    excludedCategories: [...excludedCategories],
-  };
-}
-
-// SQL, because Prisma can't write NULL (every category) into a list.
-async function setCategories(tx: Tx, actor: Actor, creditId: Id, categories: Terms["categories"]): Promise<void> {
-  await tx.$executeRaw`
-    update credit set categories = ${categories === null ? null : [...categories]}::text[]
-    where household_id = ${actor.householdId}::uuid and id = ${creditId}::uuid`;
-}
-
 /** Records a balance seen on a store account (opened with it where needed), with its opening entry. The answer is its id. */
 export function recordCredit(actor: Actor, commandId: Id, input: NewCredit): Promise<Result<Id>> {
   return runCommand(actor, { id: commandId, name: "credits.record" }, async (tx) => {
-    const { householdId } = actor;
     const accountId = await placeOf(tx, actor, input.place);
-    const id = newId();
-    await tx.credit.create({ data: { householdId, id, accountId, postedCents: ZERO, ...(await termsRow(tx, actor, input.terms)) } });
-    await setCategories(tx, actor, id, input.terms.categories);
-    await postEntry(tx, actor, {
-      creditId: id,
-      kind: "opening",
-      amountCents: input.amountCents,
-      reason: input.terms.label,
-      occurredOn: input.seenOn,
-    });
-    await recordActivity(tx, actor, {
-      action: "credit.recorded",
-      subjectType: "credit",
-      subjectId: id,
-      detail: { origin: input.terms.origin, label: input.terms.label, amountCents: toNumber(input.amountCents) },
-    });
-    return id;
+    return openCredit(tx, actor, { accountId, amountCents: input.amountCents, seenOn: input.seenOn, terms: input.terms });
   });
 }
 
