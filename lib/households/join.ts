@@ -6,7 +6,6 @@ import { ok, Refusal, type Result } from "@/lib/kernel/result";
 import { recordActivity } from "@/lib/outbox/activity";
 import { addressProblem, inviteProblem } from "./invite";
 import { inviteHash } from "./invite-token";
-import { toHousehold, toRole } from "./rows";
 import { activateMember, lockInvite } from "./store";
 
 /**
@@ -37,10 +36,9 @@ async function useInvite(tx: Tx, householdId: Id, person: Person, tokenHash: str
 
   const memberId = await activateMember(tx, { householdId, userId: person.userId, name: person.name, role: invite.role });
   await tx.invite.update({ where: { householdId_id: { householdId, id: invite.id } }, data: { usedAt: now, usedById: memberId } });
-  const household = toHousehold(await tx.household.findUniqueOrThrow({ where: { id: householdId } }));
   await recordActivity(
     tx,
-    { householdId, memberId, userId: person.userId, name: person.name, role: toRole(invite.role), household },
+    { householdId, memberId },
     {
       action: member ? "member.returned" : "member.joined",
       subjectType: "member",
