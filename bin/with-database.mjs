@@ -1,5 +1,5 @@
 /**
- * `node bin/with-database.mjs script.ts … [--demo]` runs a script of the checkout on the data folder's database: on the one that is running, or
+ * `node bin/with-database.mjs [--create] script.ts … [--demo]` runs a script of the checkout on the data folder's database: on the one that is running, or
  * on one started for it. A DATABASE_URL in the environment is used as it is.
  */
 import { spawnSync } from "node:child_process";
@@ -17,17 +17,19 @@ import { dataFolderPath, ROOT } from "./launch/place.mjs";
 import { readOrMakeSecrets } from "./launch/secrets.mjs";
 
 const demo = process.argv.includes("--demo");
-const script = process.argv.slice(2).filter((word) => word !== "--demo");
+const create = process.argv[2] === "--create";
+const script = process.argv.slice(create ? 3 : 2).filter((word) => word !== "--demo");
 
 try {
-  process.exitCode = process.env.DATABASE_URL ? run({}) : await runOnDataFolder(dataFolderPath({ demo }));
+  process.exitCode = process.env.DATABASE_URL ? runOnGiven(dataFolderPath()) : await runOnDataFolder(dataFolderPath({ demo }));
 } catch (error) {
   fail(error);
 }
 
 /** @param {string} folder */
 async function runOnDataFolder(folder) {
-  if (!existsSync(path.join(folder, "secrets.json"))) {
+  if (create) openDataFolder(folder).release();
+  if (!existsSync(secretsFile(folder))) {
     throw new LaunchProblem(`There is no data in ${folder} yet: npm start${demo ? " -- --demo" : ""} makes it.`);
   }
   const secrets = readOrMakeSecrets(folder);
@@ -35,19 +37,40 @@ async function runOnDataFolder(folder) {
   const running = runningPostmaster(clusterFolder(place));
   if (running?.ready) {
     const url = databaseUrl({ user: OWNER, password: secrets.databasePassword, port: running.port, database: DATABASE });
-    return run({ ...applicationEnvironment(secrets), DATABASE_URL: url });
+    return run({ ...environmentOf(folder, secrets), DATABASE_URL: url });
   }
   const data = openDataFolder(folder);
   try {
     const database = await startEmbeddedDatabase(data);
     try {
-      return run({ ...applicationEnvironment(secrets), DATABASE_URL: database.url });
+      return run({ ...environmentOf(folder, secrets), DATABASE_URL: database.url });
     } finally {
       await database.stop();
     }
   } finally {
     data.release();
   }
+}
+
+/**
+ * On a database of the person's own, with the keys of the data folder where there is one.
+ * @param {string} folder
+ */
+function runOnGiven(folder) {
+  return run(existsSync(secretsFile(folder)) ? environmentOf(folder, readOrMakeSecrets(folder)) : {});
+}
+
+/**
+ * @param {string} folder
+ * @param {import("./launch/secrets.mjs").Secrets} secrets
+ */
+function environmentOf(folder, secrets) {
+  return { ...applicationEnvironment(secrets), COMMONPURSE_SECRETS_FILE: secretsFile(folder) };
+}
+
+/** @param {string} folder */
+function secretsFile(folder) {
+  return path.join(folder, "secrets.json");
 }
 
 /** @param {Record<string, string>} environment */

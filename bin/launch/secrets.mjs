@@ -41,3 +41,14 @@ export function readOrMakeSecrets(dataFolder) {
   renameSync(`${file}.new`, file);
   return secrets;
 }
+
+/**
+ * Puts the keys of a restored backup in place of this installation's; what belongs to its own database server stays.
+ * @param {string} file the secrets file
+ * @param {{ authSecret: string, encryptionKey: string }} keys
+ */
+export function putKeys(file, { authSecret, encryptionKey }) {
+  const secrets = { ...readOrMakeSecrets(path.dirname(file)), authSecret, encryptionKey };
+  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}

@@ -5,12 +5,12 @@ import pg from "pg";
 import { LaunchProblem } from "./embedded/problem.mjs";
 
 /** The number Prisma itself locks while it migrates, so that it and this program wait for each other. */
-const PRISMA_ADVISORY_LOCK = 72707369;
+export const PRISMA_ADVISORY_LOCK = 72707369;
 /** Oldest server the schema works on. */
 const OLDEST_SERVER = 140000;
 
 /** The table as Prisma makes it, so that `prisma migrate deploy` agrees with what is recorded here. */
-const MIGRATIONS_TABLE = `
+export const MIGRATIONS_TABLE = `
 create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
   checksum varchar(64) not null,
@@ -121,11 +121,7 @@ async function pendingMigrations(client, migrations) {
 async function apply(client, { name, sql, checksum }) {
   try {
     await client.query("begin");
-    await client.query(sql);
-    await client.query(
-      "insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, clock_timestamp(), 1)",
-      [randomUUID(), checksum, name],
-    );
+    await applyWithin(client, { name, sql, checksum });
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
@@ -133,4 +129,17 @@ async function apply(client, { name, sql, checksum }) {
     const line = position === undefined ? "" : ` (line ${sql.slice(0, Number(position)).split("\n").length})`;
     throw new LaunchProblem(`Migration ${name} failed${line} and was taken back: ${message}.`);
   }
+}
+
+/**
+ * Applies a migration and writes it down, in the transaction the caller has begun.
+ * @param {pg.ClientBase} client
+ * @param {Migration} migration
+ */
+export async function applyWithin(client, { name, sql, checksum }) {
+  await client.query(sql);
+  await client.query(
+    "insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, clock_timestamp(), 1)",
+    [randomUUID(), checksum, name],
+  );
 }
