@@ -1,7 +1,7 @@
 import type { Entry } from "./linear";
 import type { PlanModel } from "./model";
 import { fewestOrders } from "./orders";
-import { type ExactPlan, payExactly, payFairly } from "./payments";
+import { cashOf, type ExactPlan, payExactly, payFairly, thingsOf } from "./payments";
 import type { Problem } from "./problem";
 import { greedyUnits } from "./greedy";
 import { type Level, type LevelOutcome, Search } from "./search";
@@ -17,14 +17,20 @@ const SMALL_MODEL = 300;
 
 export const DEFAULT_STAY_CENTS = 25;
 
+/** Which levels are proven: no plan as good on the levels before is better on this one. */
+export type Proven = {
+  /** Levels 1 and 2. */
+  readonly cost: boolean;
+  readonly orders: boolean;
+  readonly fairness: boolean;
+  readonly staying: boolean;
+};
+
 export type Found = {
   readonly plan: ExactPlan;
-  /** Levels 1 and 2 are proven. */
-  readonly proven: boolean;
+  readonly proven: Proven;
   /** No plan with as few unmet needs costs less than this, in thousandths of a cent; moving counted. */
   readonly boundMilli: number;
-  /** Level 3 is proven. */
-  readonly ordersProven: boolean;
 };
 
 /** What a plan costs on level 2, in thousandths of a cent, with the price of moving lines away from the current plan. */
@@ -46,11 +52,14 @@ export async function searchPlan(context: SolveContext, problem: Problem, model:
   }
   if (problem.options.length === 0) {
     const plan = bestOf(search);
-    return { plan, proven: true, boundMilli: levelTwoMilli(problem, plan), ordersProven: true };
+    return { plan, proven: { cost: true, orders: true, fairness: true, staying: true }, boundMilli: levelTwoMilli(problem, plan) };
   }
   const worth = problem.items.reduce((sum, item) => sum + (item.need === "optional" ? item.quantity * item.valueCents : 0), 0);
-  context.onProgress?.(levelTwoMilli(problem, bestOf(search)), Math.ceil(levelTwoMilli(problem, bestOf(search)) / 1000 + worth));
-  const state: State = { search, levels, boundMilli: -1000 * worth, proven: false, ordersProven: false };
+  const first = bestOf(search);
+  const firstMilli = levelTwoMilli(problem, first);
+  context.onProgress?.(firstMilli, Math.ceil(firstMilli / 1000 + worth), { things: thingsOf(problem, first), cashCents: cashOf(first) });
+  const proven = { cost: false, orders: false, fairness: false, staying: false };
+  const state: State = { search, levels, boundMilli: -1000 * worth, proven };
   try {
     await needsAndCost(state);
     await orders(state);
@@ -60,16 +69,16 @@ export async function searchPlan(context: SolveContext, problem: Problem, model:
     if (!(error instanceof OutOfTime)) throw error;
   }
   const plan = bestOf(search);
-  return {
-    plan,
-    proven: state.proven,
-    boundMilli: Math.min(state.boundMilli, levelTwoMilli(problem, plan)),
-    ordersProven: state.ordersProven,
-  };
+  return { plan, proven, boundMilli: Math.min(state.boundMilli, levelTwoMilli(problem, plan)) };
 }
 
 type Levels = { unmet: Level; cost: Level; fairness: Level; moved: Level };
-type State = { readonly search: Search; readonly levels: Levels; boundMilli: number; proven: boolean; ordersProven: boolean };
+type State = {
+  readonly search: Search;
+  readonly levels: Levels;
+  boundMilli: number;
+  readonly proven: { -readonly [Level in keyof Proven]: boolean };
+};
 
 function bestOf(search: Search): ExactPlan {
   if (!search.best) throw new Error("even buying nothing is a plan");
@@ -123,7 +132,7 @@ async function needsAndCost(state: State): Promise<void> {
     await pause(search.context);
     outcome = search.minimise(levels.cost, { seconds: share(search.context) });
   }
-  state.proven = needsProven && outcome.status === "proven";
+  state.proven.cost = needsProven && outcome.status === "proven";
   if (Number.isFinite(outcome.bound)) state.boundMilli = Math.max(state.boundMilli, Math.round(outcome.bound * 1000));
 }
 
@@ -149,14 +158,14 @@ function everyNeedMet(search: Search, levels: Levels): LevelOutcome | null {
 async function orders(state: State): Promise<void> {
   const { search, levels } = state;
   if (bestOf(search).orders <= 1) {
-    state.ordersProven = state.proven;
+    state.proven.orders = state.proven.cost;
     return;
   }
   await pause(search.context);
   const relaxation = search.relaxation(levels.cost);
   try {
     const until = performance.now() + 1000 * Math.min(ORDERS_SECONDS, share(search.context));
-    state.ordersProven = fewestOrders(search, levels.cost, relaxation, until) && state.proven;
+    state.proven.orders = fewestOrders(search, levels.cost, relaxation, until) && state.proven.cost;
   } finally {
     relaxation.dispose();
   }
@@ -165,27 +174,30 @@ async function orders(state: State): Promise<void> {
 async function fairness(state: State): Promise<void> {
   const { search, levels } = state;
   search.best = payFairly(search.context, search.problem, bestOf(search));
-  if (bestOf(search).fairness === 0) return;
-  await pinned(state, levels.fairness, Math.min(FAIRNESS_SECONDS, share(search.context)), []);
+  const fair =
+    bestOf(search).fairness === 0 || (await pinned(state, levels.fairness, Math.min(FAIRNESS_SECONDS, share(search.context)), []));
+  state.proven.fairness = fair && state.proven.orders;
 }
 
 async function staying(state: State): Promise<void> {
   const { search, levels } = state;
-  if (bestOf(search).moved === 0) return;
-  await pinned(state, levels.moved, Math.min(STAYING_SECONDS, share(search.context)), [
-    { entries: levels.fairness.entries, most: bestOf(search).fairness },
-  ]);
+  const stays =
+    bestOf(search).moved === 0 ||
+    (await pinned(state, levels.moved, Math.min(STAYING_SECONDS, share(search.context)), [
+      { entries: levels.fairness.entries, most: bestOf(search).fairness },
+    ]));
+  state.proven.staying = stays && state.proven.fairness;
 }
 
-/** A later level, with cost and orders held where they are. */
-async function pinned({ search, levels }: State, level: Level, seconds: number, pins: Search["pins"]): Promise<LevelOutcome | null> {
+/** A later level, with cost and orders held where they are. Whether it is proven. */
+async function pinned({ search, levels }: State, level: Level, seconds: number, pins: Search["pins"]): Promise<boolean> {
   await pause(search.context);
   const plan = bestOf(search);
   const value = levels.cost.valueOf(plan);
   const relaxation = search.relaxation(levels.cost);
   const relaxed = relaxation.solve();
   relaxation.dispose();
-  if (!relaxed) return null;
+  if (!relaxed) return false;
   const { lower, upper } = search.boundsBelow(relaxed, value - relaxed.objective + levels.cost.step);
   const narrowed = new Search(search.context, search.problem, search.model, (a, b) => isBetter(search.problem, a, b), true);
   narrowed.lower.set(lower);
@@ -198,12 +210,13 @@ async function pinned({ search, levels }: State, level: Level, seconds: number, 
   );
   narrowed.best = plan;
   try {
-    if (search.model.linear.columns <= SMALL_MODEL) return narrowed.minimise(level, { seconds, settle: false });
+    if (search.model.linear.columns <= SMALL_MODEL) return narrowed.minimise(level, { seconds, settle: false }).status === "proven";
     // First among the orders of the plan at hand, which is mostly good and soon done.
     for (const [index, columns] of search.model.slots.entries()) if (!plan.slots.has(index)) narrowed.upper[columns.open] = 0;
     const near = narrowed.minimise(level, { seconds: seconds / 2, settle: false });
     for (const columns of search.model.slots) narrowed.upper[columns.open] = upper[columns.open] as number;
-    return plan.slots.size === search.model.slots.length ? near : narrowed.minimise(level, { seconds: seconds / 2, settle: false });
+    const all = plan.slots.size === search.model.slots.length ? near : narrowed.minimise(level, { seconds: seconds / 2, settle: false });
+    return all.status === "proven";
   } finally {
     search.best = narrowed.best;
   }

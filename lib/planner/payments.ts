@@ -221,6 +221,21 @@ function readPlan(
   return { take, slots, unmet, costMilli, orders: slots.size, fairness, moved: linesMoved(problem, take) };
 }
 
+/** What of the plan no credit pays. */
+export function cashOf(plan: ExactPlan): number {
+  let cash = 0;
+  for (const slot of plan.slots.values()) {
+    cash += slot.subtotalCents + slot.shippingCents;
+    for (const payments of [...slot.pay, slot.shippingPay]) for (const cents of payments.values()) cash -= cents;
+  }
+  return cash;
+}
+
+/** How many of the items are bought, in whatever quantity. */
+export function thingsOf(problem: Problem, plan: ExactPlan): number {
+  return problem.optionsOfItem.filter((options) => options.some((option) => (plan.take[option] ?? 0) > 0)).length;
+}
+
 /** Lines of the current plan that could have stayed in their order, with their quantity, and don't. */
 export function linesMoved(problem: Problem, take: readonly number[]): number {
   let moved = 0;

@@ -1,18 +1,28 @@
 import { assemble } from "./assemble";
 import { planProblems } from "./check";
 import { parsePlanRequest, type PlanRequest, type PlanResult } from "./contract";
-import { levelTwoMilli, searchPlan } from "./levels";
+import { levelTwoMilli, type Proven, searchPlan } from "./levels";
 import { buildModel } from "./model";
 import { readProblem } from "./problem";
-import { solver } from "./solver";
+import { type BestSoFar, solver } from "./solver";
 
-/** How far a plan has come: the cost of the best one so far and how far from the optimum it can be at most. */
-export type PlanProgress = { readonly costMilliCents: number; readonly gapCents: number; readonly elapsedMs: number };
+/** How far a plan has come: the best one so far, its cost, and how far from the optimum it can be at most. */
+export type PlanProgress = {
+  readonly costMilliCents: number;
+  readonly gapCents: number;
+  readonly elapsedMs: number;
+  readonly best: BestSoFar;
+};
+
+/** A plan, and which levels of the contract are proven for it (the contract itself tells only of the first two). */
+export type PlanOutcome = { readonly result: PlanResult; readonly proven: Proven };
 
 export type PlanOptions = {
   readonly signal?: AbortSignal;
   /** Asked during solves, where no event can arrive; true stops the plan. */
   readonly cancelled?: () => boolean;
+  /** Asked as often; true takes the best plan so far, as if a time limit had been reached. */
+  readonly enough?: () => boolean;
   readonly onProgress?: (progress: PlanProgress) => void;
 };
 
@@ -32,6 +42,11 @@ export class PlanCheckError extends Error {
  * the contract, `PlanCancelled` when stopped, {@link PlanCheckError} rather than return a plan that breaks a rule.
  */
 export async function makePlan(request: PlanRequest, options: PlanOptions = {}): Promise<PlanResult> {
+  return (await workOutPlan(request, options)).result;
+}
+
+/** As {@link makePlan}, with what is proven about each level. */
+export async function workOutPlan(request: PlanRequest, options: PlanOptions = {}): Promise<PlanOutcome> {
   const started = performance.now();
   const parsed = parsePlanRequest(request);
   const problem = readProblem(parsed);
@@ -39,18 +54,24 @@ export async function makePlan(request: PlanRequest, options: PlanOptions = {}):
   const found = await searchPlan(
     {
       highs: await solver(),
-      deadline: parsed.timeLimitMs === undefined ? Infinity : started + parsed.timeLimitMs,
+      get deadline() {
+        if (options.enough?.() === true) return started;
+        return parsed.timeLimitMs === undefined ? Infinity : started + parsed.timeLimitMs;
+      },
       cancelled: () => options.signal?.aborted === true || options.cancelled?.() === true,
       ...(onProgress
-        ? { onProgress: (costMilliCents, gapCents) => onProgress({ costMilliCents, gapCents, elapsedMs: performance.now() - started }) }
+        ? {
+            onProgress: (costMilliCents, gapCents, best) =>
+              onProgress({ costMilliCents, gapCents, elapsedMs: performance.now() - started, best }),
+          }
         : {}),
     },
     problem,
     buildModel(problem),
   );
-  const gapCents = found.proven ? 0 : Math.max(1, Math.ceil((levelTwoMilli(problem, found.plan) - found.boundMilli) / 1000));
-  const result = assemble(problem, found.plan, found.proven ? "optimal" : "feasible", gapCents);
+  const gapCents = found.proven.cost ? 0 : Math.max(1, Math.ceil((levelTwoMilli(problem, found.plan) - found.boundMilli) / 1000));
+  const result = assemble(problem, found.plan, found.proven.cost ? "optimal" : "feasible", gapCents);
   const problems = planProblems(parsed, result);
   if (problems.length > 0) throw new PlanCheckError(problems, parsed);
-  return result;
+  return { result, proven: found.proven };
 }

@@ -1,8 +1,10 @@
-import type { PlanRequest, PlanResult } from "./contract";
-import type { PlanProgress } from "./plan";
+import type { PlanRequest } from "./contract";
+import type { PlanOutcome, PlanProgress } from "./plan";
 
-/** What a worker starts with: the number of the job to give up, in shared memory. */
-export type WorkerStart = { readonly cancelledJob: SharedArrayBuffer };
+/** What a worker starts with: in shared memory, the number of the job to give up and of the job whose best plan so far will do. */
+export type WorkerStart = { readonly toldJobs: SharedArrayBuffer };
+export const GIVE_UP = 0;
+export const ENOUGH = 1;
 
 export type ToWorker = { readonly type: "plan"; readonly job: number; readonly request: PlanRequest } | { readonly type: "warm" };
 
@@ -10,7 +12,7 @@ export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "warm" }
   | { readonly type: "progress"; readonly job: number; readonly progress: PlanProgress }
-  | { readonly type: "done"; readonly job: number; readonly result: PlanResult }
+  | { readonly type: "done"; readonly job: number; readonly outcome: PlanOutcome }
   | {
       readonly type: "failed";
       readonly job: number;

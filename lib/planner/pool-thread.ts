@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlanRequest } from "./contract";
 import type { PlanProgress } from "./plan";
-import type { FromWorker, ToWorker, WorkerStart } from "./pool-messages";
+import { ENOUGH, type FromWorker, GIVE_UP, type ToWorker, type WorkerStart } from "./pool-messages";
 
 /** How a plan in a thread ended; "lost" when the thread itself did. */
 export type ThreadOutcome =
@@ -17,14 +17,14 @@ const PATIENCE_MS = 3000;
  * has nothing to do with it, so it is the same in development, in tests and in a built server.
  */
 export class PlannerThread {
-  private readonly cancelledJob = new SharedArrayBuffer(4);
+  private readonly toldJobs = new SharedArrayBuffer(8);
   private readonly worker: Worker;
   private started = false;
   private lost: ThreadOutcome | null = null;
   private waiting: { job: number; end: (outcome: ThreadOutcome) => void; progress: (progress: PlanProgress) => void } | null = null;
 
   constructor(entry: string = join(/* turbopackIgnore: true */ process.cwd(), "bin", "plan-worker.mjs")) {
-    const workerData: WorkerStart = { cancelledJob: this.cancelledJob };
+    const workerData: WorkerStart = { toldJobs: this.toldJobs };
     this.worker = new Worker(/* turbopackIgnore: true */ entry, { workerData });
     this.worker.unref();
     this.worker.on("message", (message: FromWorker) => this.receive(message));
@@ -50,11 +50,16 @@ export class PlannerThread {
 
   /** Has the thread give up the job at the solver's next look; stops the thread if that takes too long. */
   giveUp(job: number): void {
-    Atomics.store(new Int32Array(this.cancelledJob), 0, job);
+    Atomics.store(new Int32Array(this.toldJobs), GIVE_UP, job);
     const stop = setTimeout(() => {
       if (this.waiting?.job === job) void this.stop();
     }, PATIENCE_MS);
     stop.unref();
+  }
+
+  /** Has the thread answer with the best plan it has found for the job so far. */
+  takeBest(job: number): void {
+    Atomics.store(new Int32Array(this.toldJobs), ENOUGH, job);
   }
 
   async stop(): Promise<void> {

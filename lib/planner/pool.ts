@@ -1,17 +1,23 @@
 import { availableParallelism } from "node:os";
-import { type PlanRequest, PlanRequestError, type PlanResult } from "./contract";
-import { type PlanOptions, type PlanProgress, PlanCheckError, makePlan } from "./plan";
+import { type PlanRequest, PlanRequestError } from "./contract";
+import { PlanCheckError, type PlanOptions, type PlanOutcome, type PlanProgress, workOutPlan } from "./plan";
 import { PlannerThread } from "./pool-thread";
 import { PlanCancelled } from "./solver";
 
-export type PooledPlanOptions = { readonly signal?: AbortSignal; readonly onProgress?: (progress: PlanProgress) => void };
+export type PooledPlanOptions = {
+  /** Stops the plan. */
+  readonly signal?: AbortSignal;
+  /** Takes the best plan so far instead of going on. */
+  readonly enough?: AbortSignal;
+  readonly onProgress?: (progress: PlanProgress) => void;
+};
 
 type Job = {
   readonly number: number;
   readonly key: string;
   readonly request: PlanRequest;
   readonly options: PooledPlanOptions;
-  readonly resolve: (result: PlanResult) => void;
+  readonly resolve: (outcome: PlanOutcome) => void;
   readonly reject: (error: Error) => void;
   settled: boolean;
 };
@@ -30,14 +36,14 @@ export class PlannerPool {
   /** `size` threads at most; `planHere` is what plans when there are none. */
   constructor(
     private readonly size: number,
-    private readonly planHere: (request: PlanRequest, options: PlanOptions) => Promise<PlanResult> = makePlan,
+    private readonly planHere: (request: PlanRequest, options: PlanOptions) => Promise<PlanOutcome> = workOutPlan,
     private readonly newThread: () => PlannerThread = () => new PlannerThread(),
   ) {}
 
   /** The best plan for the request. Rejects with {@link PlanCancelled} when stopped or replaced by a newer one of the same key. */
-  plan(key: string, request: PlanRequest, options: PooledPlanOptions = {}): Promise<PlanResult> {
+  plan(key: string, request: PlanRequest, options: PooledPlanOptions = {}): Promise<PlanOutcome> {
     this.cancel(key);
-    return new Promise<PlanResult>((resolve, reject) => {
+    return new Promise<PlanOutcome>((resolve, reject) => {
       this.count += 1;
       const job: Job = { number: this.count, key, request, options, resolve, reject, settled: false };
       if (options.signal?.aborted) {
@@ -90,6 +96,10 @@ export class PlannerPool {
 
   private async runIn(thread: PlannerThread, job: Job): Promise<void> {
     this.running.set(thread, job);
+    const { enough } = job.options;
+    const takeBest = () => thread.takeBest(job.number);
+    if (enough?.aborted) takeBest();
+    else enough?.addEventListener("abort", takeBest, { once: true });
     const outcome = await thread.plan(job.number, job.request, (progress) => {
       if (!job.settled) job.options.onProgress?.(progress);
     });
@@ -98,7 +108,7 @@ export class PlannerPool {
     if (outcome.type === "lost" && !outcome.started && !job.settled) {
       this.threadsWork = false;
       void this.runHere(job);
-    } else if (outcome.type === "done") this.settle(job, () => job.resolve(outcome.result));
+    } else if (outcome.type === "done") this.settle(job, () => job.resolve(outcome.outcome));
     else if (outcome.type === "lost") this.settle(job, () => job.reject(new Error(`the planner's thread ended: ${outcome.message}`)));
     else if (outcome.reason === "request") this.settle(job, () => job.reject(new PlanRequestError(outcome.message)));
     else if (outcome.reason === "check") this.settle(job, () => job.reject(new PlanCheckError(outcome.problems ?? [], job.request)));
@@ -109,10 +119,14 @@ export class PlannerPool {
 
   private async runHere(job: Job): Promise<void> {
     if (job.settled) return;
-    const { onProgress } = job.options;
+    const { onProgress, enough } = job.options;
     try {
-      const result = await this.planHere(job.request, { cancelled: () => job.settled, ...(onProgress ? { onProgress } : {}) });
-      this.settle(job, () => job.resolve(result));
+      const outcome = await this.planHere(job.request, {
+        cancelled: () => job.settled,
+        enough: () => enough?.aborted === true,
+        ...(onProgress ? { onProgress } : {}),
+      });
+      this.settle(job, () => job.resolve(outcome));
     } catch (error) {
       this.settle(job, () => job.reject(error instanceof Error ? error : new Error(String(error))));
     }

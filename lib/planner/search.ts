@@ -1,6 +1,6 @@
 import type { Entry, Pin } from "./linear";
 import type { PlanModel } from "./model";
-import { type ExactPlan, payExactly, payFairly } from "./payments";
+import { cashOf, type ExactPlan, payExactly, payFairly, thingsOf } from "./payments";
 import type { Problem } from "./problem";
 import { type MipOutcome, type Relaxed, Relaxation, type SolveContext, solveMip } from "./solver";
 import { columnsOf } from "./vector";
@@ -99,7 +99,9 @@ export class Search {
       this.tell(level, bound);
     }
     if (met()) return { status: "proven", bound };
-    return this.branch(level, relaxed, bound, until);
+    const outcome = this.branch(level, relaxed, bound, until);
+    this.tell(level, outcome.bound);
+    return outcome;
   }
 
   /** For bounds under which a plan as good as the best is looked for: whether there is one with less on later levels. */
@@ -172,8 +174,12 @@ export class Search {
     this.tellFigures(level.valueOf(this.best), bound);
   }
 
+  /** In the middle of a solve its newest figures stand beside the best plan that was paid for so far. */
   private tellFigures(cents: number, boundCents: number): void {
-    if (Number.isFinite(boundCents)) this.context.onProgress?.(Math.round(cents * 1000), Math.max(0, Math.ceil(cents - boundCents - 1e-6)));
+    const { best, context, problem } = this;
+    if (!Number.isFinite(boundCents) || !best || !context.onProgress) return;
+    const gapCents = Math.max(0, Math.ceil(cents - boundCents - 1e-6));
+    context.onProgress(Math.round(cents * 1000), gapCents, { things: thingsOf(problem, best), cashCents: cashOf(best) });
   }
 
   private costOf(entries: readonly Entry[]): Float64Array {

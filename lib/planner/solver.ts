@@ -14,13 +14,16 @@ export function solver(): Promise<Highs> {
 /** What every solve looks at: when to stop, and whom to tell about progress. */
 export type SolveContext = {
   readonly highs: Highs;
-  /** On the clock of `performance.now()`. */
+  /** On the clock of `performance.now()`. May come nearer during a solve, when the best plan so far will do. */
   readonly deadline: number;
   /** Asked now and then; true when the plan isn't wanted any more. */
   readonly cancelled: () => boolean;
-  /** Told about the best plan so far: its cost with moves counted, and how far from the optimum it can be. */
-  readonly onProgress?: (costMilliCents: number, gapCents: number) => void;
+  /** Told about the best plan so far: its cost with moves counted, how far from the optimum it can be, and what it comes to. */
+  readonly onProgress?: (costMilliCents: number, gapCents: number, best: BestSoFar) => void;
 };
+
+/** What the best plan so far buys: how many of the things asked for, and the cash it takes. */
+export type BestSoFar = { readonly things: number; readonly cashCents: number };
 
 /** Thrown when a solve was cancelled. */
 export class PlanCancelled extends Error {
@@ -82,7 +85,7 @@ export function solveMip(context: SolveContext, data: ModelData, options: MipOpt
     const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
     model.run({
       [mipInterrupt]: (event) => {
-        if (context.cancelled()) event.interrupt();
+        if (context.cancelled() || secondsLeft(context) <= 0) event.interrupt();
         return undefined;
       },
       [mipImprovingSolution]: (event) => {

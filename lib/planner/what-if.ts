@@ -1,5 +1,5 @@
 import { type PlanRequest, type PlanResult, parsePlanRequest } from "./contract";
-import { type ExactPlan, payExactly } from "./payments";
+import { cashOf, type ExactPlan, payExactly } from "./payments";
 import { type Option, type Problem, readProblem, type Slot } from "./problem";
 import { type SolveContext, solver } from "./solver";
 import { money } from "./wording";
@@ -100,15 +100,6 @@ function inWords(cash: number, shipping: number, costMilli: number): string {
       `${worth > 0 ? "uses up" : "keeps"} credit and value worth ${money(Math.round(Math.abs(worth) / 1000))}${worth > 0 ? " more" : ""}`,
     );
   return parts.length === 0 ? "equally good" : parts.join(", ");
-}
-
-function cashOf(plan: ExactPlan): number {
-  let cash = 0;
-  for (const slot of plan.slots.values()) {
-    cash += slot.subtotalCents + slot.shippingCents;
-    for (const payments of [...slot.pay, slot.shippingPay]) for (const cents of payments.values()) cash -= cents;
-  }
-  return cash;
 }
 
 function shippingOf(plan: ExactPlan): number {

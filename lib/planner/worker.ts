@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PlanRequestError } from "./contract";
-import { makePlan, PlanCheckError } from "./plan";
-import type { FromWorker, ToWorker, WorkerStart } from "./pool-messages";
+import { makePlan, PlanCheckError, workOutPlan } from "./plan";
+import { ENOUGH, type FromWorker, GIVE_UP, type ToWorker, type WorkerStart } from "./pool-messages";
 import { PlanCancelled } from "./solver";
 import { SPECIMEN_SIZES, specimen } from "./specimen";
 
-/** A planner thread: one request at a time. The solver is synchronous, so cancelling comes through shared memory. */
-const { cancelledJob } = workerData as WorkerStart;
-const cancelled = new Int32Array(cancelledJob);
+/** A planner thread: one request at a time. The solver is synchronous, so what it is told meanwhile comes through shared memory. */
+const { toldJobs } = workerData as WorkerStart;
+const told = new Int32Array(toldJobs);
 
 function post(message: FromWorker): void {
   parentPort?.postMessage(message);
@@ -15,11 +15,12 @@ function post(message: FromWorker): void {
 
 async function run({ job, request }: Extract<ToWorker, { type: "plan" }>): Promise<void> {
   try {
-    const result = await makePlan(request, {
-      cancelled: () => Atomics.load(cancelled, 0) === job,
+    const outcome = await workOutPlan(request, {
+      cancelled: () => Atomics.load(told, GIVE_UP) === job,
+      enough: () => Atomics.load(told, ENOUGH) === job,
       onProgress: (progress) => post({ type: "progress", job, progress }),
     });
-    post({ type: "done", job, result });
+    post({ type: "done", job, outcome });
   } catch (error) {
     post(failure(job, error));
   }

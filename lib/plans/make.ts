@@ -1,27 +1,34 @@
 import { isAdult, today, type Actor } from "@/lib/auth/actor";
-import { inHousehold } from "@/lib/db/transaction";
+import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { recordActivity } from "@/lib/outbox/activity";
 import { runCommand } from "@/lib/outbox/command";
-import { PlanRequestError, type PlanRequest, type PlanResult } from "@/lib/planner/contract";
-import { plannerPool } from "@/lib/planner/pool";
-import { PlanCancelled } from "@/lib/planner/solver";
+import { PlanRequestError, type PlanRequest } from "@/lib/planner/contract";
+import type { PlanOutcome } from "@/lib/planner/plan";
+import { toNumber } from "@/lib/kernel/cents";
 import { systemClock, type Clock } from "@/lib/kernel/clock";
 import { newId, type Id } from "@/lib/kernel/id";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { assembleDraft, type Kept } from "./assemble";
-import type { Draft } from "./draft";
+import { changesBetween } from "./changed";
+import { asCurrent } from "./current";
+import { totalsOf, type Draft } from "./draft";
 import { loadWorld } from "./load-world";
 import { buildRequest, HORIZON_DAYS, type Asked, type Asking } from "./request";
+import { planningRuns } from "./planning";
+import { PlanningEnded } from "./run";
 import type { MakePlan, SeenPlan } from "./schema";
-import { lockPlanAsSeen, readPlan, scopeOf, writeDraft } from "./store";
+import { lockPlanAsSeen, readPlan, scopeOf, writeDraft, type StoredPlan } from "./store";
 import type { World } from "./world";
 
 /**
  * What planning needs from outside: the time, and something that answers the planner's contract. Of several requests
- * of one person (`key`) at the same time, only the newest need be answered.
+ * of one household at the same time only the newest is answered; the others throw {@link PlanningEnded}.
  */
-export type Planning = { readonly clock: Clock; readonly solve: (request: PlanRequest, key: string) => Promise<PlanResult> };
-const PLANNING: Planning = { clock: systemClock, solve: (request, key) => plannerPool().plan(key, request) };
+export type Planning = {
+  readonly clock: Clock;
+  readonly solve: (request: PlanRequest, actor: Actor, commandId: Id) => Promise<PlanOutcome>;
+};
+const PLANNING: Planning = { clock: systemClock, solve: (request, actor, commandId) => planningRuns().solve(request, actor, commandId) };
 
 const MOST_NAME = 120;
 
@@ -38,12 +45,13 @@ export async function makePlan(
   if (!isAdult(actor)) return fail("actor.not_allowed");
   const day = today(actor, clock);
   const listIds = [...new Set(input.listIds)];
-  const { lists, world } = await inHousehold(actor.householdId, async (tx) => ({
+  const { lists, world, former } = await inHousehold(actor.householdId, async (tx) => ({
     lists: await tx.list.findMany({
       where: { householdId: actor.householdId, id: { in: listIds }, archivedAt: null },
       orderBy: { createdAt: "asc" },
     }),
     world: await loadWorld(tx, actor, day, { listIds, itemIds: [], creditIds: [], planId: null }),
+    former: input.afterId ? await cancelledPlan(tx, actor, input.afterId) : null,
   }));
   if (lists.length !== listIds.length) return fail("plans.choose_list", { field: "listIds" });
   if (input.orderDates.some((date) => date < day)) return fail("plans.date_past", { field: "orderDates" });
@@ -51,10 +59,11 @@ export async function makePlan(
     orderDates: input.orderDates.length > 0 ? input.orderDates : [day],
     horizonDays: HORIZON_DAYS,
     cashLimitCents: input.cashLimitCents,
+    current: former && asCurrent(former.draft, world.items),
   };
-  const worked = await workOut(actor, world, asking, new Map(), solve);
+  const worked = await workOut(world, asking, new Map(), (request) => solve(request, actor, commandId));
   if (!worked.ok) return worked;
-  const { asked, result, draft } = worked.value;
+  const { asked, outcome, draft } = worked.value;
   return runCommand(actor, { id: commandId, name: "plans.make", roles: ["owner", "adult"] }, async (tx) => {
     const planId = newId();
     const name = [...lists.map((list) => list.name).join(", ")].slice(0, MOST_NAME).join("");
@@ -67,7 +76,9 @@ export async function makePlan(
         horizonDays: HORIZON_DAYS,
         cashLimitCents: input.cashLimitCents,
         request: asked.request,
-        result,
+        result: outcome.result,
+        proven: outcome.proven,
+        ...(former ? { changes: changesSince(world, former, asked, draft) } : {}),
         createdById: actor.memberId,
       },
     });
@@ -101,21 +112,30 @@ export async function planAgain(
     orderDates: plan.orderDates,
     horizonDays: plan.horizonDays,
     cashLimitCents: plan.cashLimitCents,
+    current: asCurrent(plan.draft, world.items),
     pins: [...kept.values()].flatMap((line) =>
       line.place ? [{ itemId: line.itemId, quantityMilli: line.quantityMilli, ...line.place }] : [],
     ),
     without: [...kept.values()].filter((line) => line.place === null).map((line) => line.itemId),
   };
-  const worked = await workOut(actor, openItems(world, plan.listIds), asking, kept, solve);
+  const worked = await workOut(openItems(world, plan.listIds), asking, kept, (request) => solve(request, actor, commandId));
   if (!worked.ok) return worked;
-  const { asked, result, draft } = worked.value;
+  const { asked, outcome, draft } = worked.value;
   return runCommand(actor, { id: commandId, name: "plans.again", roles: ["owner", "adult"] }, async (tx) => {
     const locked = await lockPlanAsSeen(tx, actor, seen, ["draft", "proposed"]);
     await tx.approval.deleteMany({ where: { householdId: actor.householdId, planId: locked.id } });
     await writeDraft(tx, actor, locked.id, draft);
     await tx.plan.update({
       where: { householdId_id: { householdId: actor.householdId, id: locked.id } },
-      data: { request: asked.request, result, status: "draft", proposedAt: null, version: { increment: 1 } },
+      data: {
+        request: asked.request,
+        result: outcome.result,
+        proven: outcome.proven,
+        changes: changesSince(world, plan, asked, draft),
+        status: "draft",
+        proposedAt: null,
+        version: { increment: 1 },
+      },
     });
     await recordActivity(tx, actor, {
       action: "plans.made_again",
@@ -127,36 +147,38 @@ export async function planAgain(
   });
 }
 
+/** The plan, if it was cancelled: its items and balances are free again. */
+async function cancelledPlan(tx: Tx, actor: Actor, planId: Id): Promise<StoredPlan | null> {
+  const plan = await readPlan(tx, actor, planId);
+  return plan?.status === "cancelled" ? plan : null;
+}
+
+function changesSince(world: World, former: StoredPlan, { request }: Asked, draft: Draft): object {
+  const before = totalsOf(world, former.draft, former.horizonDays);
+  const figures = { cashCents: toNumber(before.cash), lostCents: toNumber(before.lost) };
+  return changesBetween(world, { ...former, ...figures }, { draft, request }, former.horizonDays);
+}
+
 /** Only what stands on the plan's lists now: a line whose item moved to another list isn't this plan's any more. */
 function openItems(world: World, listIds: readonly Id[]): World {
   return { ...world, items: new Map([...world.items].filter(([, item]) => listIds.includes(item.listId))) };
 }
 
 async function workOut(
-  actor: Actor,
   world: World,
   asking: Asking,
   kept: Kept,
-  solve: Planning["solve"],
-): Promise<Result<{ asked: Asked; result: PlanResult; draft: Draft }>> {
+  solve: (request: PlanRequest) => Promise<PlanOutcome>,
+): Promise<Result<{ asked: Asked; outcome: PlanOutcome; draft: Draft }>> {
   const asked = buildRequest(world, asking);
   if (asked.request.accounts.length === 0) return fail("plans.no_accounts");
   if (asked.request.items.length === 0) return fail(asked.needPrice.length > 0 ? "plans.need_prices" : "plans.nothing_to_plan");
   try {
-    const result = await solve(asked.request, `${actor.householdId} ${actor.memberId}`);
-    return ok({ asked, result, draft: assembleDraft(world, asked, result, kept, asking.horizonDays, newId) });
+    const outcome = await solve(asked.request);
+    return ok({ asked, outcome, draft: assembleDraft(world, asked, outcome.result, kept, asking.horizonDays, newId) });
   } catch (error) {
     if (error instanceof PlanRequestError) return fail("plans.too_large");
-    if (error instanceof PlanCancelled) return fail("plans.asked_again");
+    if (error instanceof PlanningEnded) return fail(error.how === "stopped" ? "plans.stopped" : "plans.asked_again");
     throw error;
   }
-}
-
-let warm = false;
-
-/** Lets the planner get ready before the first person asks; called again, it does nothing. */
-export function warmUpPlanner(): void {
-  if (warm) return;
-  warm = true;
-  plannerPool().warmUp();
 }

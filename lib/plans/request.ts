@@ -1,4 +1,4 @@
-import type { PlanItem, PlanRequest, PlanStore } from "@/lib/planner/contract";
+import type { PlanItem, PlanRequest, PlanResult, PlanStore } from "@/lib/planner/contract";
 import { toNumber, type Cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -22,6 +22,8 @@ export type Asking = {
   readonly horizonDays: number;
   /** Null: no limit. */
   readonly cashLimitCents: Cents | null;
+  /** The plan to stay close to: a line moves only where that gains more than it troubles. */
+  readonly current?: PlanResult | null;
   readonly pins?: readonly Pin[];
   /** Items taken out by hand. */
   readonly without?: readonly Id[];
@@ -64,7 +66,7 @@ export function buildRequest(world: World, asking: Asking): Asked {
       credits: credits.map(toPlanCredit),
       lendingCapsCents: {},
       cashBudgetCents: limit === null ? [] : dates.map((from) => ({ from, cumulativeCents: toNumber(limit) })),
-      current: null,
+      current: asking.current ?? null,
       timeLimitMs: PATIENCE_MS,
     },
     needPrice: free.filter((item) => !priced.includes(item)).map((item) => item.id),

@@ -14,6 +14,8 @@ export type MakePlan = {
   /** Null: no limit. */
   readonly cashLimitCents: Cents | null;
   readonly settlement: PlanSettlement;
+  /** A cancelled plan to stay close to, where one is made anew. */
+  readonly afterId?: Id | null;
 };
 
 /** Which plan, and the version of it that was looked at. */

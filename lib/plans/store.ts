@@ -1,13 +1,15 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import type { PlanRequest, PlanResult } from "@/lib/planner/contract";
+import type { Proven } from "@/lib/planner/levels";
 import { present } from "@/lib/kernel/assert";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { dateFromDay, day, dayFromDate, type Day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
 import { Refusal } from "@/lib/kernel/result";
+import type { PlanChanges } from "./changed";
 import { samePlace, type Draft, type DraftLine, type DraftOrder } from "./draft";
-import type { Reason } from "./reason";
+import { fromPlanner, type Reason } from "./reason";
 
 export type PlanStatus = "draft" | "proposed" | "approved" | "done" | "cancelled";
 export type OrderStatus = "planned" | "ordered" | "closed" | "cancelled";
@@ -28,7 +30,20 @@ export type StoredPlan = {
   readonly cashLimitCents: Cents | null;
   readonly orderDates: readonly Day[];
   /** What the planner's own answer came to, before anything was changed by hand. */
-  readonly worked: { readonly cashCents: Cents; readonly lostCents: Cents; readonly status: "optimal" | "feasible" };
+  readonly worked: {
+    readonly cashCents: Cents;
+    readonly lostCents: Cents;
+    readonly status: "optimal" | "feasible";
+    /** No plan with as few unmet needs is better by more than this; 0 when optimal. */
+    readonly gapCents: Cents;
+    /** Null for plans made before it was kept. */
+    readonly proven: Proven | null;
+    /** Each balance that was looked at: what of it the planner used, and why the rest is left. */
+    readonly credits: readonly { readonly creditId: Id; readonly usedCents: Cents; readonly why: readonly Reason[] }[];
+  };
+  readonly request: PlanRequest;
+  /** What changed when it was planned again; null for a first plan. */
+  readonly changes: PlanChanges | null;
   readonly createdById: Id;
   readonly version: number;
   readonly listIds: readonly Id[];
@@ -104,7 +119,16 @@ export async function readPlan(tx: Tx, actor: Actor, planId: Id): Promise<Stored
       cashCents: cents(result.metrics?.cashCents ?? 0),
       lostCents: cents(result.metrics?.lostCents ?? 0),
       status: result.status ?? "feasible",
+      gapCents: cents(result.gapCents ?? 0),
+      proven: row.proven as unknown as Proven | null,
+      credits: (result.credits ?? []).map(({ credit, usedCents, why }) => ({
+        creditId: credit,
+        usedCents: cents(usedCents),
+        why: fromPlanner(why),
+      })),
     },
+    request,
+    changes: row.changes as unknown as PlanChanges | null,
     createdById: row.createdById,
     version: row.version,
     listIds: row.planLists.map((list) => list.listId),

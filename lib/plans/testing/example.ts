@@ -3,11 +3,11 @@ import { testCredit } from "@/lib/credits/testing/credit";
 import { testHousehold, type TestHousehold } from "@/lib/households/testing/household";
 import { fixedClock } from "@/lib/kernel/clock";
 import { newId, type Id } from "@/lib/kernel/id";
-import { makePlan } from "@/lib/planner/plan";
+import { workOutPlan } from "@/lib/planner/plan";
 import type { Planning } from "../make";
 
 /** Saturday 14 November 2026, ten in the morning in New York, with the real planner. */
-export const PLANNING: Planning = { clock: fixedClock("2026-11-14T15:00:00Z"), solve: (request) => makePlan(request) };
+export const PLANNING: Planning = { clock: fixedClock("2026-11-14T15:00:00Z"), solve: (request) => workOutPlan(request) };
 export const CLOCK = PLANNING.clock;
 
 type Wish = {

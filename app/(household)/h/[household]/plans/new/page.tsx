@@ -8,7 +8,7 @@ import { EmptyState, Note } from "@/app/_ui/feedback";
 import { PageHeader, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { isAdult } from "@/lib/auth/actor";
-import { warmUpPlanner } from "@/lib/plans/make";
+import { warmUpPlanner } from "@/lib/plans/planning";
 import { planChoices } from "@/lib/plans/queries";
 import { MakePlanForm } from "./make-plan-form";
 
