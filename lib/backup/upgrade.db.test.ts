@@ -15,10 +15,10 @@ import { readHeader, restore } from "./restore";
 const FIRST_VERSION = path.join("lib", "backup", "testing", "first-version.sql");
 const MIGRATIONS = path.join("prisma", "migrations");
 
-const names = { then: `test_${randomBytes(6).toString("hex")}`, now: `test_${randomBytes(6).toString("hex")}` };
+const names = { first: `test_${randomBytes(6).toString("hex")}`, now: `test_${randomBytes(6).toString("hex")}` };
 const address = (name: string) => (process.env.DATABASE_ADMIN_URL ?? "").replace(/[^/]+$/, name);
 const owned = (name: string) => (process.env.DATABASE_URL ?? "").replace(/[^/]+$/, name);
-const [then, now] = [owned(names.then), owned(names.now)];
+const [first, now] = [owned(names.first), owned(names.now)];
 let firstMigrations: string;
 
 async function on<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -48,7 +48,7 @@ afterAll(async () => {
 
 describe("the data of the first version", () => {
   it("comes up to now with every value as it was, and books that agree", async () => {
-    const { rows } = await restore({ url: then, file: FIRST_VERSION, migrations: firstMigrations });
+    const { rows } = await restore({ url: first, file: FIRST_VERSION, migrations: firstMigrations });
     expect(rows.ledger_entry).toBeGreaterThan(5);
     expect(rows.share_entry).toBeGreaterThan(0);
     const { migratedTo } = await restore({ url: now, file: FIRST_VERSION, migrations: MIGRATIONS });
@@ -59,7 +59,7 @@ describe("the data of the first version", () => {
     );
     expect(await migrate(now, MIGRATIONS), "the next start finds it up to date").toEqual([]);
 
-    const tables = (await on(then, tablesOf)).filter(({ name }) => name !== "_prisma_migrations");
+    const tables = (await on(first, tablesOf)).filter(({ name }) => name !== "_prisma_migrations");
     const values = (url: string) =>
       on(url, async (client) => {
         const all: Record<string, unknown> = {};
@@ -69,7 +69,7 @@ describe("the data of the first version", () => {
         }
         return all;
       });
-    expect(await values(now)).toEqual(await values(then));
+    expect(await values(now)).toEqual(await values(first));
 
     process.env.DATABASE_URL = now;
     const verified = await verifyBooks();
@@ -78,8 +78,8 @@ describe("the data of the first version", () => {
   });
 
   it("comes up to now where it lies, as at the next start", async () => {
-    expect(await migrate(then, MIGRATIONS)).toContain("20261122000011_cards");
+    expect(await migrate(first, MIGRATIONS)).toContain("20261122000011_cards");
     const count = (url: string) => on(url, async (client) => (await client.query("select count(*)::int as n from item")).rows);
-    expect(await count(then)).toEqual(await count(now));
+    expect(await count(first)).toEqual(await count(now));
   });
 });
