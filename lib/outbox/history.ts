@@ -1,4 +1,4 @@
-import { seesBalances, type Actor } from "@/lib/auth/actor";
+import { isAdult, seesBalances, type Actor } from "@/lib/auth/actor";
 import { inHousehold } from "@/lib/db/transaction";
 import { isId, type Id } from "@/lib/kernel/id";
 
@@ -15,6 +15,8 @@ export type HistoryRow = {
 
 /** What children who don't see balances don't read about. */
 const ABOUT_MONEY = ["store.", "account.", "credit.", "plans.", "orders.", "settlements."];
+/** What no child reads about. */
+const FOR_ADULTS = ["case."];
 const PAGE = 50;
 
 /** What happened in the household, newest first; `before` is the id of the last row seen. */
@@ -24,6 +26,7 @@ export function historyPage(
 ): Promise<{ readonly rows: readonly HistoryRow[]; readonly older: Id | null }> {
   return inHousehold(actor.householdId, async (tx) => {
     const { householdId } = actor;
+    const hidden = [...(isAdult(actor) ? [] : FOR_ADULTS), ...(seesBalances(actor) ? [] : ABOUT_MONEY)];
     const seen =
       before !== undefined && isId(before)
         ? await tx.activity.findUnique({ where: { householdId_id: { householdId, id: before } }, select: { id: true, at: true } })
@@ -31,7 +34,7 @@ export function historyPage(
     const rows = await tx.activity.findMany({
       where: {
         householdId,
-        ...(seesBalances(actor) ? {} : { NOT: ABOUT_MONEY.map((prefix) => ({ action: { startsWith: prefix } })) }),
+        NOT: hidden.map((prefix) => ({ action: { startsWith: prefix } })),
         ...(seen ? { OR: [{ at: { lt: seen.at } }, { at: seen.at, id: { lt: seen.id } }] } : {}),
       },
       orderBy: [{ at: "desc" }, { id: "desc" }],
