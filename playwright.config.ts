@@ -30,7 +30,9 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: address,
-    trace: "retain-on-failure",
+    // A trace of every step costs as much processor time as the steps; it is made when asked for.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     locale: "en-US",
     timezoneId: "America/New_York",
     launchOptions: {
@@ -46,18 +48,23 @@ export default defineConfig({
       ],
     },
   },
+  // A test tagged with one size isn't about the layout, and runs at that size only.
   projects: [
-    { name: "phone", use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    { name: "desktop", use: { browserName: "chromium", viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      grepInvert: /@desktop/u,
+      use: { browserName: "chromium", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    { name: "desktop", grepInvert: /@phone/u, use: { browserName: "chromium", viewport: { width: 1280, height: 800 } } },
   ],
   // The launcher itself, so that what people start is what is tested: an empty data folder, the production build.
   webServer: {
-    command: "node bin/start.mjs",
+    // What it says on standard output is kept: requests.spec.ts reads the log.
+    command: `node bin/start.mjs > "${path.join(process.env.E2E_DATA, "server.log")}"`,
     url: `${address}/api/health/ready`,
     env: { PORT: process.env.E2E_PORT, COMMONPURSE_DATA: process.env.E2E_DATA, DATABASE_URL: "" },
     reuseExistingServer: false,
     timeout: 300_000,
-    stdout: "ignore",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
   },

@@ -9,7 +9,7 @@ import {
   takeBack,
   tryRecordCredit,
 } from "./app/credits";
-import { createHousehold, somebody, signUp } from "./app/people";
+import { givenHousehold } from "./app/given";
 import { expect, test } from "./fixtures";
 
 /** The day so many days from now, as a date field takes it. */
@@ -18,8 +18,7 @@ function inDays(days: number): string {
 }
 
 test("a balance is recorded, spent, checked and taken back, and its ledger adds up", async ({ page }) => {
-  await signUp(page, somebody("Ben"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+  const household = await givenHousehold(page, "Ben");
   const amazon = await addStore(page, household, "Amazon (US)");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Amazon (US)");
   await expect(page.getByText("Shipping $6.99, free from $35.00").first()).toBeVisible();
@@ -62,8 +61,7 @@ test("a balance is recorded, spent, checked and taken back, and its ledger adds 
 });
 
 test("what is lost first is said first, and balances are split by origin, never pooled", async ({ page }) => {
-  await signUp(page, somebody("Ben"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+  const household = await givenHousehold(page, "Ben");
   await addStore(page, household, "Amazon (US)");
   await recordCredit(page, household, { holder: "Ben", store: "Amazon (US)", origin: "Gift card", amount: "120", expires: "never" });
   await recordCredit(page, household, {
@@ -83,9 +81,8 @@ test("what is lost first is said first, and balances are split by origin, never 
   await expect(page.getByRole("link", { name: /free to use/u }).first()).toContainText("Promotion");
 });
 
-test("what can't be right is said at the field, and what was typed stays", async ({ page }) => {
-  await signUp(page, somebody("Ben"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+test("what can't be right is said at the field, and what was typed stays", { tag: "@phone" }, async ({ page }) => {
+  const household = await givenHousehold(page, "Ben");
   await addStore(page, household, "Marlow’s", { shippingFee: "4.95", freeFrom: "25" });
   await expect(page.getByText("Shipping $4.95, free from $25.00").first()).toBeVisible();
   await tryRecordCredit(page, household, {
@@ -116,9 +113,12 @@ test("what can't be right is said at the field, and what was typed stays", async
   await expect(page.getByLabel("Amount spent")).toHaveValue("15.01");
 });
 
-test("a store's sales tax is kept by category, and a stranger finds nothing", async ({ page, browser, allowProblem }) => {
-  await signUp(page, somebody("Ben"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+test("a store's sales tax is kept by category, and a stranger finds nothing", { tag: "@desktop" }, async ({
+  page,
+  browser,
+  allowProblem,
+}) => {
+  const household = await givenHousehold(page, "Ben");
   const store = await addStore(page, household, "Amazon (US)");
   await setTaxRates(page, store, { rest: "8.875", Groceries: "0" });
   await expect(page.getByText(/^8\.875% on Household, Electronics, Clothing/u)).toBeVisible();
@@ -132,8 +132,7 @@ test("a store's sales tax is kept by category, and a stranger finds nothing", as
 
   allowProblem(/404/u);
   const stranger = await (await browser.newContext()).newPage();
-  await signUp(stranger, somebody("Mallory"));
-  const own = await createHousehold(stranger, { name: "Elsewhere" });
+  const own = await givenHousehold(stranger, "Mallory", "Elsewhere");
   for (const address of [
     credit,
     store,

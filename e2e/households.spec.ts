@@ -14,6 +14,7 @@ import {
   somebody,
   trySignIn,
 } from "./app/people";
+import { givenAccount } from "./app/given";
 import { expect, test } from "./fixtures";
 
 /** What a browser logs when a page answers "not found". */
@@ -27,7 +28,7 @@ async function anotherDevice(browser: Browser, options: Parameters<Browser["newC
 /** The household's page of a new owner. */
 async function ownerOf(page: Page, name: string) {
   const anna = somebody("Anna");
-  await signUp(page, anna);
+  await givenAccount(page, anna);
   return { anna, household: await createHousehold(page, { name }) };
 }
 
@@ -64,7 +65,7 @@ test("a household comes together: invited, joined, a child added, roles changed"
   await expect(late.getByText("This invitation was used already.")).toBeVisible();
 });
 
-test("all of it works without scripts", async ({ browser }) => {
+test("all of it works without scripts", { tag: "@phone" }, async ({ browser }) => {
   const page = await anotherDevice(browser, { javaScriptEnabled: false });
   const anna = somebody("Anna");
   await page.goto("/sign-up");
@@ -90,7 +91,10 @@ test("all of it works without scripts", async ({ browser }) => {
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Anna, Cleo and Ben");
 });
 
-test("who is invited keeps the link while signing in, and sees why another address isn’t let in", async ({ page, browser }) => {
+test("who is invited keeps the link while signing in, and sees why another address isn’t let in", { tag: "@phone" }, async ({
+  page,
+  browser,
+}) => {
   const { household } = await ownerOf(page, "Ferreira");
   const other = await anotherDevice(browser);
   const ben = somebody("Ben");
@@ -107,7 +111,7 @@ test("who is invited keeps the link while signing in, and sees why another addre
   await expect(other.getByRole("heading", { name: "You belong to Ferreira" })).toBeVisible();
 });
 
-test("an invitation can be taken back", async ({ page, browser }) => {
+test("an invitation can be taken back", { tag: "@desktop" }, async ({ page, browser }) => {
   const { household } = await ownerOf(page, "Ferreira");
   const link = await invite(page, household);
   await page.getByRole("list", { name: "Open invitations" }).getByRole("button", { name: "Take back" }).click();
@@ -119,7 +123,7 @@ test("an invitation can be taken back", async ({ page, browser }) => {
   await expect(late.getByText("This invitation isn’t known here.")).toBeVisible();
 });
 
-test("an invitation on screen while somebody else uses it says so when it is sent", async ({ page, browser }) => {
+test("an invitation on screen while somebody else uses it says so when it is sent", { tag: "@phone" }, async ({ page, browser }) => {
   const { household } = await ownerOf(page, "Ferreira");
   const link = await invite(page, household);
   const [ben, eve] = [await anotherDevice(browser), await anotherDevice(browser)];
@@ -132,7 +136,7 @@ test("an invitation on screen while somebody else uses it says so when it is sen
   await expect(eve.getByText("This invitation was used already.").first()).toBeVisible();
 });
 
-test("who is removed finds nothing there any more", async ({ page, browser, allowProblem }) => {
+test("who is removed finds nothing there any more", { tag: "@desktop" }, async ({ page, browser, allowProblem }) => {
   allowProblem(NOT_FOUND);
   const { household } = await ownerOf(page, "Ferreira");
   const eve = await anotherDevice(browser);
@@ -143,7 +147,7 @@ test("who is removed finds nothing there any more", async ({ page, browser, allo
   expect((await eve.goto(household))?.status()).toBe(404);
 });
 
-test("the last owner stays until somebody else owns, and then may leave", async ({ page, browser, allowProblem }) => {
+test("the last owner stays until somebody else owns, and then may leave", { tag: "@phone" }, async ({ page, browser, allowProblem }) => {
   allowProblem(NOT_FOUND);
   const { household } = await ownerOf(page, "Ferreira");
   const ben = await anotherDevice(browser);
@@ -163,7 +167,11 @@ test("the last owner stays until somebody else owns, and then may leave", async 
   expect((await page.goto(household))?.status()).toBe(404);
 });
 
-test("a household doesn’t exist for strangers, and asks nobody’s name before signing in", async ({ page, browser, allowProblem }) => {
+test("a household doesn’t exist for strangers, and asks nobody’s name before signing in", { tag: "@desktop" }, async ({
+  page,
+  browser,
+  allowProblem,
+}) => {
   allowProblem(NOT_FOUND);
   const { household } = await ownerOf(page, "Ferreira");
   const stranger = await anotherDevice(browser);
@@ -178,7 +186,7 @@ test("a household doesn’t exist for strangers, and asks nobody’s name before
     expect((await stranger.goto(address))?.status()).toBe(404);
 });
 
-test("signing in goes on to the page that was asked for, and never to another site", async ({ page }) => {
+test("signing in goes on to the page that was asked for, and never to another site", { tag: "@phone" }, async ({ page }) => {
   const { anna, household } = await ownerOf(page, "Ferreira");
   await signOut(page);
   await page.goto(`${household}/household`);
@@ -190,7 +198,7 @@ test("signing in goes on to the page that was asked for, and never to another si
   await expect(page).toHaveURL(new RegExp(`${household}$`, "u"));
 });
 
-test("wrong tries are answered alike and slow down, saying for how long", async ({ page }) => {
+test("wrong tries are answered alike and slow down, saying for how long", { tag: "@desktop" }, async ({ page }) => {
   const anna = somebody("Anna");
   await signUp(page, anna);
   await signOut(page);
@@ -207,7 +215,7 @@ test("wrong tries are answered alike and slow down, saying for how long", async 
   }
 });
 
-test("a person sees where they are signed in, ends that, and changes name and password", async ({ page, browser }) => {
+test("a person sees where they are signed in, ends that, and changes name and password", { tag: "@desktop" }, async ({ page, browser }) => {
   const { anna, household } = await ownerOf(page, "Ferreira");
   const phone = await anotherDevice(browser);
   await signIn(phone, anna);
@@ -239,7 +247,7 @@ test("a person sees where they are signed in, ends that, and changes name and pa
   await expect(member(phone, "Annabel")).toBeVisible();
 });
 
-test("several households, and the way between them", async ({ page }) => {
+test("several households, and the way between them", { tag: "@phone" }, async ({ page }) => {
   const { household } = await ownerOf(page, "Ferreira");
   const office = await createHousehold(page, { name: "Studio", kind: "Office", currency: "EUR", timeZone: "Europe/Lisbon" });
   await page.getByLabel("Change household").filter({ visible: true }).click();
@@ -251,7 +259,7 @@ test("several households, and the way between them", async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`${office}$`, "u"));
 });
 
-test("what the household agreed on is changed and kept", async ({ page }) => {
+test("what the household agreed on is changed and kept", { tag: "@phone" }, async ({ page }) => {
   const { household } = await ownerOf(page, "Ferreira");
   await page.goto(`${household}/household`);
   await page.getByRole("link", { name: "Change what you agreed on" }).click();
@@ -271,7 +279,7 @@ test("what the household agreed on is changed and kept", async ({ page }) => {
   await expect(settings.getByText("Please fill this in.")).toBeVisible();
 });
 
-test("forged and broken posts are answered with a message or nothing, and change nothing", async ({ page }) => {
+test("forged and broken posts are answered with a message or nothing, and change nothing", { tag: "@desktop" }, async ({ page }) => {
   const { household } = await ownerOf(page, "Ferreira");
   for (const data of ["", "x".repeat(20_000), '["$K1"]']) {
     const answer = await page.request.post(`${household}/household`, {
@@ -303,7 +311,7 @@ test("the pages read well to those who don’t see them", async ({ page }) => {
     expect(await violations(address)).toEqual([]);
 });
 
-test("the server says that it lives and is ready", async ({ request }) => {
+test("the server says that it lives and is ready", { tag: "@desktop" }, async ({ request }) => {
   expect(await (await request.get("/api/health/live")).json()).toEqual({ status: "live" });
   expect(await (await request.get("/api/health/ready")).json()).toEqual({ status: "ready" });
 });

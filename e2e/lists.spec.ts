@@ -15,7 +15,8 @@ import {
   tryAddItem,
   undo,
 } from "./app/lists";
-import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./app/people";
+import { givenHousehold, givenMember } from "./app/given";
+import { addChild } from "./app/people";
 import { expect, test } from "./fixtures";
 
 async function anotherDevice(browser: Browser, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
@@ -24,8 +25,7 @@ async function anotherDevice(browser: Browser, options: Parameters<Browser["newC
 
 /** A household of Anna's with a list that is open. */
 async function withList(page: Page) {
-  await signUp(page, somebody("Anna"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+  const household = await givenHousehold(page, "Anna");
   return { household, list: await createList(page, household, "Weekly") };
 }
 
@@ -70,7 +70,7 @@ test("an item is added in one line, changed, ticked, brought back and taken off"
   await expect(item(page, "Brown rice")).toBeVisible();
 });
 
-test("several lines in a row all arrive, in their order", async ({ page }) => {
+test("several lines in a row all arrive, in their order", { tag: "@phone" }, async ({ page }) => {
   await withList(page);
   const names = ["apples", "bread", "cheese", "dates", "eggs"];
   for (const name of names) await tryAddItem(page, name);
@@ -80,7 +80,7 @@ test("several lines in a row all arrive, in their order", async ({ page }) => {
   expect(await namesIn(page, "Any store")).toEqual(names);
 });
 
-test("the full form takes over what is written so far, and says the rest", async ({ page }) => {
+test("the full form takes over what is written so far, and says the rest", { tag: "@desktop" }, async ({ page }) => {
   await withList(page);
   await quickAdd(page).fill("maybe chips 2.99");
   await page.getByRole("link", { name: "Add with all details" }).click();
@@ -97,7 +97,7 @@ test("the full form takes over what is written so far, and says the rest", async
   expect(await namesIn(page, "Someday")).toEqual(["chips"]);
 });
 
-test("wrong input is answered beside the field and stays as it was typed", async ({ page }) => {
+test("wrong input is answered beside the field and stays as it was typed", { tag: "@phone" }, async ({ page }) => {
   await withList(page);
   const wrong: [string, RegExp][] = [
     ["-2 rice", /leave out the minus sign/u],
@@ -138,11 +138,14 @@ test("wrong input is answered beside the field and stays as it was typed", async
   await expect(item(page, "🍕🍕")).toContainText("$2.46");
 });
 
-test("of two who change one item, the second is told, keeps what was typed, and may save it all the same", async ({ page, browser }) => {
+test("of two who change one item, the second is told, keeps what was typed, and may save it all the same", { tag: "@desktop" }, async ({
+  page,
+  browser,
+}) => {
   const { household, list } = await withList(page);
   await addItem(page, "rice", "rice");
   const ben = await anotherDevice(browser);
-  await joinAsNew(ben, await invite(page, household), somebody("Ben"));
+  await givenMember(ben, "Ben", { owner: page, household });
   await ben.goto(list);
   await page.goto(list);
   const mine = await openItem(page, "rice");
@@ -161,7 +164,7 @@ test("of two who change one item, the second is told, keeps what was typed, and 
   await expect(item(page, "rice")).toContainText("rice 3");
 });
 
-test("filters stand in the address, and the back button undoes them", async ({ page }) => {
+test("filters stand in the address, and the back button undoes them", { tag: "@desktop" }, async ({ page }) => {
   const { household, list } = await withList(page);
   await addChild(page, household, "Cleo");
   await addStore(page, household, "Corner Market");
@@ -184,9 +187,8 @@ test("filters stand in the address, and the back button undoes them", async ({ p
   await expect(item(page, "book")).toHaveCount(0);
 });
 
-test("a running list belongs to its store, and what is added there is to be had there", async ({ page }) => {
-  await signUp(page, somebody("Anna"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+test("a running list belongs to its store, and what is added there is to be had there", { tag: "@phone" }, async ({ page }) => {
+  const household = await givenHousehold(page, "Anna");
   await addStore(page, household, "Corner Market");
   await startRunningList(page, household, "Corner Market");
   await addItem(page, "milk 3.89", "milk");
@@ -220,11 +222,11 @@ test("items are ordered by their buttons and by dragging", async ({ page }) => {
   await expect.poll(() => namesIn(page, "Any store")).toEqual(["apples", "bread", "cheese"]);
 });
 
-test("a child adds and changes own wishes, ticks all, and leaves the others’ alone", async ({ page, browser }) => {
+test("a child adds and changes own wishes, ticks all, and leaves the others’ alone", { tag: "@phone" }, async ({ page, browser }) => {
   const { household, list } = await withList(page);
   await addItem(page, "rice", "rice");
   const cleo = await anotherDevice(browser);
-  await joinAsNew(cleo, await invite(page, household, { role: "Child" }), somebody("Cleo"));
+  await givenMember(cleo, "Cleo", { owner: page, household, role: "child" });
   await cleo.goto(list);
   await expect(item(cleo, "rice").getByRole("link")).toHaveCount(0);
   await addItem(cleo, "book 17.99", "book");
@@ -240,7 +242,7 @@ test("a child adds and changes own wishes, ticks all, and leaves the others’ a
   await expect(cleo.getByRole("form", { name: "New list" })).toHaveCount(0);
 });
 
-test("a list is put away and taken out again", async ({ page }) => {
+test("a list is put away and taken out again", { tag: "@desktop" }, async ({ page }) => {
   const { household } = await withList(page);
   await page.getByText("Change this list").click();
   await page.getByRole("button", { name: "Put this list away" }).click();
@@ -250,7 +252,7 @@ test("a list is put away and taken out again", async ({ page }) => {
   await expect(page.getByRole("link", { name: /Weekly/u })).toBeVisible();
 });
 
-test("adding, changing and ticking work without scripts", async ({ browser, page }) => {
+test("adding, changing and ticking work without scripts", { tag: "@phone" }, async ({ browser, page }) => {
   const { list } = await withList(page);
   const plain = await anotherDevice(browser, { javaScriptEnabled: false, storageState: await page.context().storageState() });
   await plain.goto(list);
@@ -274,7 +276,7 @@ test("adding, changing and ticking work without scripts", async ({ browser, page
   await expect.poll(() => namesIn(plain, "In the basket")).toEqual(["milk"]);
 });
 
-test("what didn’t get through is kept, and can be sent again", async ({ page, context, allowProblem }) => {
+test("what didn’t get through is kept, and can be sent again", { tag: "@phone" }, async ({ page, context, allowProblem }) => {
   allowProblem(/ERR_INTERNET_DISCONNECTED|Failed to fetch/u);
   await withList(page);
   await context.setOffline(true);
@@ -288,12 +290,11 @@ test("what didn’t get through is kept, and can be sent again", async ({ page, 
   await expect(item(page, "rice")).toHaveCount(1);
 });
 
-test("lists and stores of strangers are not found", async ({ page, browser, allowProblem }) => {
+test("lists and stores of strangers are not found", { tag: "@desktop" }, async ({ page, browser, allowProblem }) => {
   allowProblem(/status of 404/u);
   const { list } = await withList(page);
   const stranger = await anotherDevice(browser);
-  await signUp(stranger, somebody("Zoe"));
-  const own = await createHousehold(stranger, { name: "Elsewhere" });
+  const own = await givenHousehold(stranger, "Zoe", "Elsewhere");
   for (const address of [list, `${own}/lists/${list.split("/").at(-1)}`, `${own}/lists/nonsense`])
     expect((await stranger.goto(address))?.status()).toBe(404);
 });

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { ferreiraApproved, GIFT_CARD, PROMOTION } from "./app/ferreira";
 import { item } from "./app/lists";
-import { createHousehold, signUp, somebody } from "./app/people";
+import { givenAccount, givenHousehold } from "./app/given";
+import { somebody } from "./app/people";
 import { debts, evenUp, finishOrder, prepareOrder, recordOrder, tryRecordOrder, tryRefund } from "./app/orders";
 import { expect, test } from "./fixtures";
 
@@ -65,10 +66,9 @@ test("order day: the checklist, what really happened, who owes whom, what came b
   expect((await new AxeBuilder({ page: anna }).analyze()).violations).toEqual([]);
 });
 
-test("something is different: a thing is taken out, a balance is declined; a mistake is taken back; the order is stopped", async ({
-  page: anna,
-  browser,
-}) => {
+test("something is different: a thing is taken out, a balance is declined; a mistake is taken back; the order is stopped", {
+  tag: "@desktop",
+}, async ({ page: anna, browser }) => {
   const { household, list, plan, order, ben } = await ferreiraApproved(anna, browser);
   await ben.goto(`${order}?write=1`);
   await ben.getByText("Something is different").click();
@@ -95,21 +95,21 @@ test("something is different: a thing is taken out, a balance is declined; a mis
   for (const name of ["rice", "book"]) await expect(item(anna, name).getByRole("checkbox")).not.toBeChecked();
 });
 
-test("an empty household has three ways to begin; a stranger finds neither order nor activity", async ({
+test("an empty household has three ways to begin; a stranger finds neither order nor activity", { tag: "@phone" }, async ({
   page: anna,
   browser,
   allowProblem,
 }) => {
   allowProblem(/404/u);
-  await signUp(anna, somebody("Anna"));
-  const household = await createHousehold(anna, { name: "Ferreira" });
+  const household = await givenHousehold(anna, "Anna");
+  await anna.goto(household);
   await expect(anna.getByRole("heading", { level: 1 })).toHaveText("Welcome, Anna");
   const ways = anna.getByRole("region", { name: "Three ways to begin" }).getByRole("link");
   await expect(ways).toHaveCount(3);
   expect((await new AxeBuilder({ page: anna }).analyze()).violations).toEqual([]);
 
   const stranger = await (await browser.newContext()).newPage();
-  await signUp(stranger, somebody("Zoe"));
+  await givenAccount(stranger, somebody("Zoe"));
   for (const place of ["", "/activity", "/settle", "/balances", "/plans/nonsense/orders/nonsense"]) {
     await stranger.goto(`${household}${place}`);
     await expect(stranger.getByRole("heading", { name: "There is nothing here" })).toBeVisible();

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { ferreira, GIFT_CARD, PROMOTION } from "./app/ferreira";
 import { addAccount, addStore } from "./app/credits";
 import { addItem, allSaved, createList } from "./app/lists";
-import { createHousehold, signUp, somebody } from "./app/people";
+import { givenHousehold } from "./app/given";
 import {
   approvePlan,
   declinePlan,
@@ -56,7 +56,10 @@ test("the promotion pays the rice before it is lost, the gift card the rest; Ben
   await expect(anna.getByRole("heading", { name: "Nothing to buy yet" })).toBeVisible();
 });
 
-test("a draft changed by hand shows the effect at once, and what is set stays when planning again", async ({ page: anna, browser }) => {
+test("a draft changed by hand shows the effect at once, and what is set stays when planning again", { tag: "@desktop" }, async ({
+  page: anna,
+  browser,
+}) => {
   const { household, ben } = await ferreira(anna, browser);
   const plan = await makePlan(anna, household);
   await payLineWith(anna, "dishwasher tabs", "Cash only");
@@ -80,7 +83,10 @@ test("a draft changed by hand shows the effect at once, and what is set stays wh
   await withdrawPlan(anna);
 });
 
-test("a plan that lost its ground says so, offers to plan again, and can't be approved", async ({ page: anna, browser }) => {
+test("a plan that lost its ground says so, offers to plan again, and can't be approved", { tag: "@phone" }, async ({
+  page: anna,
+  browser,
+}) => {
   const { household, ben, list } = await ferreira(anna, browser);
   const plan = await makePlan(anna, household);
   await proposePlan(anna);
@@ -100,9 +106,8 @@ test("a plan that lost its ground says so, offers to plan again, and can't be ap
   await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Ben buys two things, and nobody pays cash");
 });
 
-test("what is missing for a plan is said, with the way on", async ({ page }) => {
-  await signUp(page, somebody("Anna"));
-  const household = await createHousehold(page, { name: "Ferreira" });
+test("what is missing for a plan is said, with the way on", { tag: "@desktop" }, async ({ page }) => {
+  const household = await givenHousehold(page, "Anna");
   await page.goto(`${household}/plans`);
   await page.getByRole("link", { name: "Make a plan" }).click();
   await expect(page.getByRole("heading", { name: "Whose store account orders?" })).toBeVisible();

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { addAccount, addStore, recordCredit, setTaxRates } from "./credits";
 import { addItem, createList } from "./lists";
-import { addChild, createHousehold, invite, joinAsNew, signUp, somebody } from "./people";
+import { givenHousehold, givenMember } from "./given";
+import { addChild } from "./people";
 import { approvePlan, makePlan, orderOf, proposePlan } from "./plans";
 
 export const GIFT_CARD = "Gift card from Dora";
@@ -16,11 +17,10 @@ export type Ferreira = { readonly household: string; readonly list: string; read
 
 /** Anna's household with Ben's two balances and three wishes on "Weekly"; each at their own device. */
 export async function ferreira(anna: Page, browser: Browser): Promise<Ferreira> {
-  await signUp(anna, somebody("Anna"));
-  const household = await createHousehold(anna, { name: "Ferreira" });
+  const household = await givenHousehold(anna, "Anna");
   await addChild(anna, household, "Cleo");
   const ben = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
-  await joinAsNew(ben, await invite(anna, household), somebody("Ben"));
+  await givenMember(ben, "Ben", { owner: anna, household });
 
   const store = await addStore(ben, household, "Amazon (US)");
   await setTaxRates(ben, store, { Groceries: "0", rest: "6" });
