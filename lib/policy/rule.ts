@@ -18,7 +18,16 @@ export type NextStep =
   | "order";
 
 /** Evidence somebody can add. A rule names what may lift it; nothing else makes an answer less careful. */
-export type Evidence = "terms_read" | "listed" | "official_statement" | "household_statement" | "origin_note";
+export type Evidence =
+  | "terms_read"
+  | "terms_unclear"
+  | "listed"
+  | "not_listed"
+  | "greyed_out"
+  | "official_statement"
+  | "official_refusal"
+  | "household_statement"
+  | "origin_note";
 
 /** Whose word an answer rests on. "general": how store credit works everywhere, not a fact about this one. */
 export type Source = {

@@ -345,6 +345,14 @@ export const RULES = [
     when: ({ expiry }) => noted(expiry === "unknown"),
   },
   {
+    id: "never_without_evidence",
+    rows: ["R101"],
+    answer: "VERIFY",
+    next: ["find_expiry"],
+    liftedBy: ["origin_note"],
+    when: ({ origin, expiry, evidence }) => noted(origin === "promotion" && expiry === "never" && !evidence),
+  },
+  {
     id: "bonus_limits_unread",
     rows: ["R51", "R80", "R87"],
     answer: "VERIFY",
