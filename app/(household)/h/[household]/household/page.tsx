@@ -6,6 +6,7 @@ import { isAdult } from "@/lib/auth/actor";
 import { householdPage } from "@/lib/households/queries";
 import { formatNames } from "@/lib/i18n/names";
 import { systemClock } from "@/lib/kernel/clock";
+import { CasesSheet } from "./cases-sheet";
 import { InviteSheet } from "./invite-sheet";
 import { LeaveSheet } from "./leave-sheet";
 import { MembersSheet } from "./members-sheet";
@@ -40,6 +41,7 @@ export default async function HouseholdPage({ params, searchParams }: PageProps<
         </Stack>
         <Stack>
           {isAdult(actor) ? <SettingsSheet actor={actor} open={open === "settings"} /> : null}
+          {isAdult(actor) ? <CasesSheet actor={actor} /> : null}
           <LeaveSheet actor={actor} open={open === "leave"} />
         </Stack>
       </Columns>

@@ -20,6 +20,7 @@ import { systemClock } from "@/lib/kernel/clock";
 import type { Cents } from "@/lib/kernel/cents";
 import { FromSheet } from "./from-sheet";
 import { LedgerSheet } from "./ledger-sheet";
+import { RecoverySheet } from "./recovery-sheet";
 import { LostSheet, SpendSheet, TellSheet } from "./tell-sheets";
 import { UseSheet } from "./use-sheet";
 
@@ -127,6 +128,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
           <UseSheet actor={actor} credit={credit} />
           {mayKeep ? <TellSheet actor={actor} credit={credit} today={today} /> : null}
           <FromSheet page={page} today={today} />
+          {isAdult(actor) ? <RecoverySheet base={base} credit={credit.id} /> : null}
         </Stack>
       </Columns>
     </>
