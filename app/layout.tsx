@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { directionOf } from "@/lib/i18n/locale";
 import { Messages } from "./_i18n/messages";
 import { THEME_COOKIE, themeOf } from "./_ui/theme";
 import { ToastProvider } from "./_ui/toast";
@@ -32,7 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const [locale, jar] = await Promise.all([getLocale(), cookies()]);
   const theme = themeOf(jar.get(THEME_COOKIE)?.value);
   return (
-    <html lang={locale} className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
+    <html lang={locale} dir={directionOf(locale)} className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
       <body>
         <Messages>
           <ToastProvider>{children}</ToastProvider>

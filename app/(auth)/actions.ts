@@ -1,16 +1,20 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { formAction } from "@/app/_forms/action";
+import { speak } from "@/app/_i18n/language-cookie";
 import { currentPerson, requirePerson } from "@/app/_session/actor";
 import { requestClient } from "@/app/_session/client";
 import { safeNext } from "@/app/_session/next-address";
 import { signUp } from "@/lib/auth/accounts";
+import { languageOfAddress, rememberLanguage } from "@/lib/auth/language";
 import { credentialsSchema, newAccountSchema } from "@/lib/auth/schema";
 import { dropCookie, signIn } from "@/lib/auth/session-cookie";
 import { endSession } from "@/lib/auth/sessions";
 import { join } from "@/lib/households/join";
+import { languageOf } from "@/lib/i18n/locale";
 import { systemClock } from "@/lib/kernel/clock";
 
 const next = z.string().optional();
@@ -19,6 +23,8 @@ export const signInWithPassword = formAction(credentialsSchema.extend({ next }),
   const { email, password } = input;
   const signedIn = await signIn({ email, password }, await requestClient());
   if (!signedIn.ok) return { ok: false, failure: signedIn.failure };
+  const language = await languageOfAddress(email);
+  if (language) await speak(language);
   redirect(safeNext(input.next));
 });
 
@@ -27,6 +33,8 @@ export const makeAccount = formAction(newAccountSchema.extend({ next }), async (
   const client = await requestClient();
   const made = await signUp({ name, email, password }, client, systemClock);
   if (!made.ok) return made;
+  const language = languageOf(await getLocale());
+  if (language) await rememberLanguage(made.value, language);
   const signedIn = await signIn({ email, password }, client);
   if (!signedIn.ok) return signedIn;
   redirect(safeNext(input.next));

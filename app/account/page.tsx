@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { ActionForm } from "@/app/_forms/action-form";
 import { TextField } from "@/app/_forms/fields";
 import { PasswordField } from "@/app/_forms/password-field";
+import { LanguageChoice } from "@/app/_i18n/language-choice";
 import { requirePerson } from "@/app/_session/actor";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { PageHeader, SectionTitle, Sheet } from "@/app/_ui/sheet";
@@ -57,6 +58,7 @@ export default async function AccountPage() {
       </Sheet>
       <Sheet aria-labelledby="look">
         <SectionTitle id="look">{t("look")}</SectionTitle>
+        <LanguageChoice />
         <ThemeChoice theme={themeOf(jar.get(THEME_COOKIE)?.value)} />
       </Sheet>
     </PersonFrame>

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import compile from "icu-minify/compile";
 import type { CompiledMessage } from "icu-minify/format";
-import type { Locale } from "./locale";
+import { PSEUDO_LOCALES, type Locale } from "./locale";
+import { pseudoMessages } from "./pseudo";
 
 /** Messages, compiled: namespace, then nested keys, then a plain text or the parts of one with values. */
 export type MessageTree = { readonly [key: string]: CompiledMessage | MessageTree };
@@ -28,6 +29,8 @@ const cache = new Map<Locale, Loaded>();
  * in development again whenever a file changed. Compiled, so that browsers needn't carry a parser.
  */
 export function loadMessages(locale: Locale): MessageTree {
+  const pseudo = PSEUDO_LOCALES.find((known) => known === locale);
+  if (pseudo) return pseudoMessages(loadMessages("en"), pseudo);
   const cached = cache.get(locale);
   if (cached && process.env.NODE_ENV === "production") return cached.messages;
   const folder = join(process.cwd(), "messages", locale);

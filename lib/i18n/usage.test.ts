@@ -63,3 +63,22 @@ test("every refusal has its sentence", () => {
   );
   expect(codes.filter(({ code }) => !exists(`errors.${code}`))).toEqual([]);
 });
+
+test("no text stands there unused", () => {
+  const leaves = (tree: MessageTree, path: readonly string[]): string[][] =>
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === "object" && !Array.isArray(value) ? leaves(value, [...path, key]) : [[...path, key]],
+    );
+  const texts = [...app, ...sources("lib"), ...sources("prisma")].map(({ text }) => text);
+  // A key is asked for whole ("row.remove"), by its last part, or made from a value (`roles.${role}`).
+  const literals = new Set(texts.flatMap((text) => all(text, /["'`]([\w.-]+)["'`]/gu)));
+  const patterns = [...new Set(texts.flatMap((text) => all(text, /`([\w.]*\$\{[^`]*)`/gu)))]
+    .map((template) => template.replaceAll(/\$\{[^}]*\}/gu, "*"))
+    .filter((template) => /^[\w.*]+$/u.test(template) && /[a-z]{2}/iu.test(template))
+    .map((template) => new RegExp(`^${template.replaceAll(".", "\\.").replaceAll("*", "[\\w.-]+")}$`, "u"));
+  const unused = leaves(messages, []).filter((path) => {
+    const tails = path.map((_, from) => path.slice(from).join("."));
+    return !tails.some((tail) => literals.has(tail) || patterns.some((pattern) => pattern.test(tail)));
+  });
+  expect(unused.map((path) => path.join("."))).toEqual([]);
+});

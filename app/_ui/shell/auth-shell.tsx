@@ -2,6 +2,7 @@ import { ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LanguageChoice } from "@/app/_i18n/language-choice";
 import { printClass } from "../origin";
 import { Mark } from "../mark";
 
@@ -31,6 +32,7 @@ export function AuthShell({ children, promise = true }: { readonly children: Rea
             <span>{t("promise")}</span>
           </p>
         ) : null}
+        <LanguageChoice />
       </main>
     </div>
   );
