@@ -8,7 +8,17 @@ const config = {
   // The development server sends its scripts to this address too, not only to localhost.
   allowedDevOrigins: ["127.0.0.1"],
   // Native addons, WebAssembly and packages that read their own files stay outside the bundle.
-  serverExternalPackages: ["pg", "highs", "pino", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "nodemailer",
+    "web-push",
+    "highs",
+    "pino",
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+  ],
   // A file of a case weighs 10 MB at most; the rest is for the form around it.
   experimental: { serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },
   turbopack: {

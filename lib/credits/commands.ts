@@ -2,7 +2,8 @@ import { today, type Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import { type Cents, cents, negate, subtract, toNumber } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
-import type { Id } from "@/lib/kernel/id";
+import { dateFromDay } from "@/lib/kernel/day";
+import { newId, type Id } from "@/lib/kernel/id";
 import { Refusal, type Result } from "@/lib/kernel/result";
 import { recordActivity } from "@/lib/outbox/activity";
 import { runCommand } from "@/lib/outbox/command";
@@ -51,9 +52,26 @@ export function editTerms(actor: Actor, commandId: Id, creditId: Id, version: nu
   });
 }
 
-/** Says that the balance was looked up and is as the books say (R84). */
-async function noteSeen(tx: Tx, actor: Actor, creditId: Id, seenOn: string, amountCents: number): Promise<void> {
-  await recordActivity(tx, actor, { action: "credit.seen", subjectType: "credit", subjectId: creditId, detail: { seenOn, amountCents } });
+/** Says that the balance was looked up and what it showed (R84). */
+async function noteSeen(tx: Tx, actor: Actor, creditId: Id, told: Told, differenceCents: Cents): Promise<void> {
+  const { amountCents, occurredOn } = told;
+  await tx.balanceCheck.create({
+    data: {
+      householdId: actor.householdId,
+      id: newId(),
+      creditId,
+      seenCents: amountCents,
+      differenceCents,
+      seenOn: dateFromDay(occurredOn),
+      memberId: actor.memberId,
+    },
+  });
+  await recordActivity(tx, actor, {
+    action: "credit.seen",
+    subjectType: "credit",
+    subjectId: creditId,
+    detail: { seenOn: occurredOn, amountCents: toNumber(amountCents) },
+  });
 }
 
 /**
@@ -79,7 +97,7 @@ export function correctBalance(actor: Actor, commandId: Id, creditId: Id, told: 
         occurredOn: told.occurredOn,
       });
     }
-    await noteSeen(tx, actor, creditId, told.occurredOn, toNumber(told.amountCents));
+    await noteSeen(tx, actor, creditId, told, difference);
     return null;
   });
 }

@@ -20,6 +20,8 @@ export type EntryRow = {
   /** The day it was written into the books, where the household is. */
   readonly writtenOn: Day;
   readonly memberName: string;
+  /** Nobody wrote it: the balance ended (R78). */
+  readonly byItself: boolean;
   /** The order it was booked by, with its plan; null for one told by a person. */
   readonly order: { readonly id: Id; readonly planId: Id; readonly number: string | null; readonly planName: string } | null;
   /** Of a reversal: the number of the entry it takes back. */
@@ -101,6 +103,7 @@ async function entryRows(tx: Tx, actor: Actor, creditId: Id, before: number | nu
     occurredOn: dayFromDate(entry.occurredOn),
     writtenOn: dayIn(actor.household.timeZone, entry.createdAt),
     memberName: entry.member.name,
+    byItself: entry.byItself,
     order: entry.order
       ? { id: entry.order.id, planId: entry.order.plan.id, number: entry.order.orderNumber, planName: entry.order.plan.name }
       : null,

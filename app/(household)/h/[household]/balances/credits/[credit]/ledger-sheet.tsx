@@ -43,7 +43,7 @@ export async function LedgerSheet({
     const told = [
       entry.reason,
       entry.reversesNumber === null ? null : t("takesBack", { number: entry.reversesNumber }),
-      t("by", { name: entry.memberName }),
+      entry.byItself ? t("byItself") : t("by", { name: entry.memberName }),
       entry.writtenOn === entry.occurredOn ? null : t("writtenOn", { day: formatShortDay(entry.writtenOn, locale, today) }),
       entry.takenBack ? t("takenBack") : null,
     ];
