@@ -35,15 +35,17 @@ const newPlan = inHousehold.extend({
   day3: daySchema.optional(),
   cashLimit: z.string().max(40).optional(),
   settlement: settlementSchema,
+  after: idSchema.optional(),
 });
 
-export const makePlan = formAction(newPlan, async ({ household, listIds, day1, day2, day3, cashLimit, settlement }, { commandId }) => {
+export const makePlan = formAction(newPlan, async ({ household, listIds, day1, day2, day3, cashLimit, ...asked }, { commandId }) => {
   const actor = await requireActor(household);
   if (listIds.length === 0) return fail("plans.choose_list", { field: "listIds" });
   const limit = cashLimit === undefined ? null : parseMoney(cashLimit, minorDigits(actor.household.currency));
   if (limit && !limit.ok) return fail(limit.problem, { field: "cashLimit" });
   const orderDates = [day1, day2, day3].filter((day) => day !== undefined);
-  const made = await make.makePlan(actor, commandId, { listIds, orderDates, cashLimitCents: limit?.cents ?? null, settlement });
+  const { settlement, after: afterId = null } = asked;
+  const made = await make.makePlan(actor, commandId, { listIds, orderDates, cashLimitCents: limit?.cents ?? null, settlement, afterId });
   if (!made.ok) return made.failure.field === "orderDates" ? fail(made.failure.code, { field: "day1" }) : made;
   redirect(`/h/${actor.householdId}/plans/${made.value.planId}`);
 });

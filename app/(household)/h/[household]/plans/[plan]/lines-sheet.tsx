@@ -10,9 +10,16 @@ import type { PlanView } from "@/lib/plans/queries";
 import { paymentsOf, type LinePayment } from "@/lib/plans/view";
 import { ChangeLine } from "./change-line";
 import { forText } from "./for-text";
+import { WhatIf } from "./what-if";
 import type { PlanWords } from "./words";
 
-type Props = { readonly actor: Actor; readonly view: PlanView; readonly words: PlanWords };
+type Props = {
+  readonly actor: Actor;
+  readonly view: PlanView;
+  readonly words: PlanWords;
+  /** The line whose alternatives were asked for. */
+  readonly asked: string | undefined;
+};
 
 /** Every line: what, for whom, who pays how, and why. It adds up below. */
 export function LinesSheet(props: Props) {
@@ -92,7 +99,12 @@ function Line({ heading: Heading, ...props }: Props & { readonly line: DraftLine
         const text = words.reason(reason);
         return text ? <WhyLine key={`${reason.code} ${JSON.stringify(reason.params)}`}>{text}</WhyLine> : null;
       })}
-      {view.plan.status === "draft" && view.mayChange ? <ChangeLine {...props} /> : null}
+      {view.plan.status === "draft" && view.mayChange ? (
+        <>
+          <WhatIf {...props} asked={props.asked === line.id} />
+          <ChangeLine {...props} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { add, cents, subtract, type Cents } from "@/lib/kernel/cents";
 import type { LostGround } from "@/lib/plans/ground";
 import type { PlanView } from "@/lib/plans/queries";
 import { planAgain } from "../actions";
-import { StillWorking } from "../still-working";
+import { PlanningProgress } from "../planning-progress";
 import type { PlanWords } from "./words";
 
 type Props = { readonly actor: Actor; readonly view: PlanView; readonly words: PlanWords };
@@ -37,9 +37,20 @@ export function Notices({ actor, view, words }: Props) {
           })}
         </Note>
       ) : null}
-      {plan.worked.status === "feasible" ? <Note>{t("notices.notProven")}</Note> : null}
+      <ProofNote view={view} words={words} />
     </div>
   );
+}
+
+/** What isn't proven about the plan, level by level; nothing where everything is. */
+function ProofNote({ view, words }: Omit<Props, "actor">) {
+  const { t, inText } = words;
+  const { status, gapCents, proven } = view.plan.worked;
+  if (view.plan.status !== "draft" && view.plan.status !== "proposed") return null;
+  if (status === "feasible") return <Note>{gapCents > 0n ? t("proof.gap", { gap: inText(gapCents) }) : t("proof.cost")}</Note>;
+  if (!proven || (proven.orders && proven.fairness && proven.staying)) return null;
+  const open = !proven.orders ? "orders" : !proven.fairness ? "fairness" : "staying";
+  return <Note>{t("proof.later", { open })}</Note>;
 }
 
 function LostGroundNote({ actor, view, words }: Props) {
@@ -51,7 +62,7 @@ function LostGroundNote({ actor, view, words }: Props) {
       <ul className="mt-1 mb-2 list-disc pl-5">
         {view.lost.map((lost) => (
           <li key={JSON.stringify(lost, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}>
-            {lostText(lost, view, words)}
+            {lostText(lost, words)}
           </li>
         ))}
       </ul>
@@ -65,7 +76,7 @@ function LostGroundNote({ actor, view, words }: Props) {
             label={t("actions.again")}
           >
             <SubmitButton variant="quiet">{t("actions.again")}</SubmitButton>
-            <StillWorking />
+            <PlanningProgress household={actor.householdId} />
           </ActionForm>
         </Messages>
       )}
@@ -73,15 +84,14 @@ function LostGroundNote({ actor, view, words }: Props) {
   );
 }
 
-function lostText(lost: LostGround, { world }: PlanView, words: PlanWords): string {
-  const { t, money, account, day, credit } = words;
-  const named = (id: string) => credit(world.credits.get(id) ?? null);
+function lostText(lost: LostGround, words: PlanWords): string {
+  const { t, money, account, day, creditOf } = words;
   switch (lost.code) {
     case "credit_gone":
-      return t("ground.credit_gone", { why: t(`verdict.${lost.reason}`, { credit: named(lost.creditId) }) });
+      return t("ground.credit_gone", { why: t(`verdict.${lost.reason}`, { credit: creditOf(lost.creditId) }) });
     case "credit_less":
       return t("ground.credit_less", {
-        credit: named(lost.creditId),
+        credit: creditOf(lost.creditId),
         available: money(cents(lost.availableCents)),
         needed: money(cents(lost.neededCents)),
       });

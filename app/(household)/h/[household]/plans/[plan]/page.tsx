@@ -8,9 +8,11 @@ import { Columns, PageHeader, Stack } from "@/app/_ui/sheet";
 import { formatNames } from "@/lib/i18n/names";
 import { planView, type PlanView } from "@/lib/plans/queries";
 import { creditUses, findingOf } from "@/lib/plans/view";
+import { ChangesSheet } from "./changes-sheet";
 import { DecisionDock } from "./decision-dock";
 import { FlowSheet } from "./flow-sheet";
 import { ForWhomSheet } from "./for-whom-sheet";
+import { LeftCreditsSheet } from "./left-credits-sheet";
 import { LeftOutSheet } from "./left-out-sheet";
 import { LinesSheet } from "./lines-sheet";
 import { Notices } from "./notices";
@@ -43,12 +45,13 @@ function finding({ t, money, locale }: PlanWords, view: PlanView): string {
   });
 }
 
-export default async function PlanPage({ params }: PageProps<"/h/[household]/plans/[plan]">) {
+export default async function PlanPage({ params, searchParams }: PageProps<"/h/[household]/plans/[plan]">) {
   const { household, plan: planId } = await params;
   const { actor, view } = await load(household, planId);
   const words = await planWords(actor, view);
   const [t, shell] = await Promise.all([getTranslations("plans"), getTranslations("shell.places")]);
   const { plan } = view;
+  const asked = [(await searchParams)["what-if"]].flat()[0];
   const uses = creditUses(view.world, plan.draft, plan.horizonDays, plan.status === "approved");
   const orders = plan.draft.orders.map((order) => t("title.order", { account: words.account(order.accountId), day: words.day(order.on) }));
   return (
@@ -68,11 +71,13 @@ export default async function PlanPage({ params }: PageProps<"/h/[household]/pla
         <Stack>
           {plan.status === "approved" || plan.status === "done" ? <OrdersSheet actor={actor} view={view} words={words} /> : null}
           {plan.draft.orders.length > 0 ? <FlowSheet view={view} words={words} uses={uses} /> : null}
-          {plan.draft.orders.length > 0 ? <LinesSheet actor={actor} view={view} words={words} /> : null}
+          {plan.draft.orders.length > 0 ? <LinesSheet actor={actor} view={view} words={words} asked={asked} /> : null}
         </Stack>
         <Stack>
+          <ChangesSheet view={view} words={words} />
           <OrderBySheet view={view} words={words} uses={uses} />
           <LeftOutSheet actor={actor} view={view} words={words} />
+          <LeftCreditsSheet view={view} words={words} />
           {plan.draft.orders.length > 0 ? <ForWhomSheet actor={actor} view={view} words={words} /> : null}
           <PlanActions actor={actor} view={view} words={words} />
         </Stack>

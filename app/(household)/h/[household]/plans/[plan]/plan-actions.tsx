@@ -7,7 +7,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Actor } from "@/lib/auth/actor";
 import type { PlanView } from "@/lib/plans/queries";
 import { cancel, planAgain, withdraw } from "../actions";
-import { StillWorking } from "../still-working";
+import { PlanningProgress } from "../planning-progress";
 import type { PlanWords } from "./words";
 
 /** What else an adult can do with the plan: again, take back, end. */
@@ -18,7 +18,8 @@ export function PlanActions({ actor, view, words }: { readonly actor: Actor; rea
   const hidden = { household: actor.householdId, planId: plan.id, version: String(plan.version) };
   const ended = plan.status === "cancelled" || plan.status === "done";
   const ordered = [...plan.orderStatus.values()].some((status) => status === "ordered" || status === "closed");
-  const lists = plan.listIds.map((id) => `list=${id}`).join("&");
+  const lists = plan.listIds.map((id) => `list=${id}`);
+  const anew = [...lists, ...(plan.status === "cancelled" ? [`after=${plan.id}`] : [])].join("&");
   return (
     <Sheet aria-labelledby="plan-actions">
       <SectionTitle id="plan-actions">{t("actions.title")}</SectionTitle>
@@ -29,7 +30,7 @@ export function PlanActions({ actor, view, words }: { readonly actor: Actor; rea
             <SubmitButton variant="quiet" wide>
               {t("actions.again")}
             </SubmitButton>
-            <StillWorking />
+            <PlanningProgress household={actor.householdId} />
           </ActionForm>
         </Messages>
       ) : null}
@@ -42,7 +43,7 @@ export function PlanActions({ actor, view, words }: { readonly actor: Actor; rea
         </ActionForm>
       ) : null}
       {ended ? (
-        <LinkButton href={`/h/${actor.householdId}/plans/new?${lists}`} wide>
+        <LinkButton href={`/h/${actor.householdId}/plans/new?${anew}`} wide>
           {t("actions.newPlan")}
         </LinkButton>
       ) : null}

@@ -4,10 +4,10 @@ import { formatDay } from "@/lib/i18n/days";
 import { formatMoney, formatMoneyInText } from "@/lib/i18n/money";
 import { formatNames } from "@/lib/i18n/names";
 import { cents, type Cents } from "@/lib/kernel/cents";
-import { parseDay, type Day } from "@/lib/kernel/day";
+import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { PlanView } from "@/lib/plans/queries";
-import type { Reason } from "@/lib/plans/reason";
+import { reasonValues, type Reason } from "@/lib/plans/reason";
 import type { WorldCredit } from "@/lib/plans/world";
 
 /** The names and sentences of one plan's page. */
@@ -26,26 +26,31 @@ export async function planWords(actor: Actor, { world, plan }: PlanView) {
   /** As the household calls it ("Refund for Order #123", R82), else where it came from. */
   const credit = (of: WorldCredit | null) => (of === null ? common("origin.cash") : of.label || common(`origin.${of.origin}`));
 
+  const creditOf = (id: Id | null) =>
+    id === null ? credit(null) : world.credits.has(id) ? credit(world.credits.get(id) ?? null) : t("aBalance");
+  const originName = (origin: string) => common(`origin.${isOrigin(origin) ? origin : "unknown"}`);
+
   /** One reason as a sentence: ours by its code, or the planner's own words where there is no sentence yet. */
-  const reason = ({ code, params, text }: Reason): string => {
-    const values: Record<string, string | number> = { detail: "none" };
-    for (const [name, value] of Object.entries(params)) {
-      const id = String(value);
-      if (name === "cents") values["amount"] = inText(cents(Number(value)));
-      else if (name.endsWith("Cents")) values[name.slice(0, -"Cents".length)] = inText(cents(Number(value)));
-      else if (name === "credit") values[name] = credit(world.credits.get(id) ?? null);
-      else if (name === "account") values[name] = account(id);
-      else if (name === "member") values[name] = member(id);
-      else if (name === "item") values[name] = plan.draft.lines.find((line) => line.itemId === id)?.name ?? "";
-      else if (name === "category") values[name] = t.has(`category.${id}`) ? t(`category.${id}`) : id;
-      else values[name] = value === "" ? "none" : value;
-      const date = typeof value === "string" ? parseDay(value) : null;
-      if (date) values[name] = day(date);
-    }
-    const key = `why.${code}`;
-    return t.has(key) ? t(key, values) : (text ?? "");
+  const reason = (of: Reason): string => {
+    const values = reasonValues(of, {
+      money: (amount) => inText(cents(amount)),
+      day,
+      credit: creditOf,
+      account,
+      member,
+      item: (id) => plan.draft.lines.find((line) => line.itemId === id)?.name ?? "",
+      category: (code) => (t.has(`category.${code}`) ? t(`category.${code}`) : code),
+    });
+    const key = `why.${of.code}`;
+    return t.has(key) ? t(key, values) : (of.text ?? "");
   };
-  return { t, locale, currency, money, inText, day, member, members, account, credit, reason };
+  return { t, locale, currency, money, inText, day, member, members, account, credit, creditOf, originName, reason };
 }
 
 export type PlanWords = Awaited<ReturnType<typeof planWords>>;
+
+const ORIGINS = ["gift_card", "refund", "return", "promotion", "reward", "other", "unknown"] as const;
+
+function isOrigin(text: string): text is (typeof ORIGINS)[number] {
+  return ORIGINS.some((origin) => origin === text);
+}

@@ -9,17 +9,20 @@ import { formatDay } from "@/lib/i18n/days";
 import type { PlanChoices } from "@/lib/plans/queries";
 import { SETTLEMENTS } from "@/lib/plans/schema";
 import { makePlan } from "../actions";
-import { StillWorking } from "../still-working";
+import { PlanningProgress } from "../planning-progress";
 
 /** Which lists, when, with how much cash at most, and as what. */
 export async function MakePlanForm({
   actor,
   choices,
   wanted,
+  after,
 }: {
   readonly actor: Actor;
   readonly choices: PlanChoices;
   readonly wanted: readonly string[];
+  /** A cancelled plan to stay close to. */
+  readonly after: string | undefined;
 }) {
   const [t, locale] = await Promise.all([getTranslations("plans.make"), getLocale()]);
   const lists = choices.lists.filter((list) => list.open > 0);
@@ -27,7 +30,7 @@ export async function MakePlanForm({
   return (
     <Sheet>
       <Messages namespaces={["plans.working"]}>
-        <ActionForm action={makePlan} hidden={{ household: actor.householdId }} label={t("title")}>
+        <ActionForm action={makePlan} hidden={{ household: actor.householdId, ...(after ? { after } : {}) }} label={t("title")}>
           <CheckboxesField
             name="listIds"
             label={t("lists")}
@@ -60,7 +63,7 @@ export async function MakePlanForm({
             </div>
           </fieldset>
           <SubmitButton wide>{t("submit")}</SubmitButton>
-          <StillWorking />
+          <PlanningProgress household={actor.householdId} />
         </ActionForm>
       </Messages>
     </Sheet>

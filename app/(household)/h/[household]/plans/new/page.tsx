@@ -8,6 +8,7 @@ import { EmptyState, Note } from "@/app/_ui/feedback";
 import { PageHeader, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { isAdult } from "@/lib/auth/actor";
+import { isId } from "@/lib/kernel/id";
 import { warmUpPlanner } from "@/lib/plans/planning";
 import { planChoices } from "@/lib/plans/queries";
 import { MakePlanForm } from "./make-plan-form";
@@ -23,6 +24,7 @@ export default async function NewPlanPage({ params, searchParams }: PageProps<"/
   const [t, choices, search] = await Promise.all([getTranslations("plans.make"), planChoices(actor), searchParams]);
   const home = `/h/${actor.householdId}`;
   const wanted = [search.list].flat().filter((id) => id !== undefined);
+  const formerId = [search.after].flat().find((id) => id !== undefined && isId(id));
   return (
     <>
       <BackLink href={`${home}/plans`}>{t("back")}</BackLink>
@@ -79,7 +81,7 @@ export default async function NewPlanPage({ params, searchParams }: PageProps<"/
               </Note>
             )}
             {choices.taken.length > 0 ? <Note>{t("taken", { count: choices.taken.length })}</Note> : null}
-            <MakePlanForm actor={actor} choices={choices} wanted={wanted} />
+            <MakePlanForm actor={actor} choices={choices} wanted={wanted} after={formerId} />
           </>
         ) : null}
       </Stack>
