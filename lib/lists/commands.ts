@@ -1,43 +1,16 @@
 import { today, type Actor } from "@/lib/auth/actor";
-import type { Tx } from "@/lib/db/transaction";
 import { systemClock } from "@/lib/kernel/clock";
-import { dayFromDate, type Day } from "@/lib/kernel/day";
+import { dayFromDate } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { Refusal, type Result } from "@/lib/kernel/result";
 import { recordActivity } from "@/lib/outbox/activity";
 import { runCommand } from "@/lib/outbox/command";
 import type { ItemFields } from "./item";
+import { assertDays, assertKnown } from "./item-guards";
 import { mayAskAs, mayEditItem } from "./rights";
 import { keyAtEnd, keyBetween } from "./sort-key";
 import { isEditable, mayBecome, type HandStatus } from "./status";
 import { insertItem, lockItem, lockList, renumber, rewriteItem, writeStatus, type LockedItem } from "./store";
-
-/** Stores and members an item names must be the household's, in use, or named by the item before. */
-async function assertKnown(tx: Tx, actor: Actor, fields: ItemFields, requesterId: Id, itemId: Id | null): Promise<void> {
-  const { householdId } = actor;
-  const storeIds = fields.offers.map(({ storeId }) => storeId);
-  if (storeIds.length > 0) {
-    const known = await tx.store.count({
-      where: { householdId, id: { in: storeIds }, OR: [{ archivedAt: null }, ...(itemId ? [{ itemOffers: { some: { itemId } } }] : [])] },
-    });
-    if (known !== new Set(storeIds).size) throw new Refusal("lists.store_gone");
-  }
-  const memberIds = new Set([requesterId, ...(fields.forAll ? [] : fields.parts.map(({ memberId }) => memberId))]);
-  const members = await tx.member.count({
-    where: {
-      householdId,
-      id: { in: [...memberIds] },
-      OR: [{ status: "active" }, ...(itemId ? [{ itemParts: { some: { itemId } } }, { itemsAsRequester: { some: { id: itemId } } }] : [])],
-    },
-  });
-  if (members !== memberIds.size) throw new Refusal("lists.member_gone");
-}
-
-function assertDays(fields: ItemFields, now: Day, neededByBefore: Day | null): void {
-  const { neededBy, notBefore } = fields;
-  if (neededBy && neededBy < now && neededBy !== neededByBefore) throw new Refusal("lists.day_past", { field: "neededBy" });
-  if (neededBy && notBefore && notBefore > neededBy) throw new Refusal("lists.day_order", { field: "notBefore" });
-}
 
 export type AddItem = ItemFields & { readonly listId: Id; readonly requesterId?: Id | undefined };
 

@@ -67,14 +67,26 @@ export type ListItem = ItemFields & {
   readonly statusById: Id | null;
   readonly statusAt: Date | null;
   readonly sortKey: string;
+  /** Counts the changes of what the item is; ticking and moving aren't among them. */
   readonly version: number;
+  /** The list's version at the item's last change of any kind. */
+  readonly listVersion: number;
+  /** Taken off by one and changed by another at the same time: on the list again until somebody has looked. */
+  readonly cameBack: boolean;
 };
 
 export type ListMember = { readonly id: Id; readonly name: string; readonly colour: number; readonly active: boolean };
 export type ListStore = { readonly id: Id; readonly name: string; readonly active: boolean };
 
 export type ListPage = {
-  readonly list: { readonly id: Id; readonly name: string; readonly storeId: Id | null; readonly archived: boolean };
+  readonly list: {
+    readonly id: Id;
+    readonly name: string;
+    readonly storeId: Id | null;
+    readonly archived: boolean;
+    /** What `items` contain at least; what came after is asked for by it. */
+    readonly version: number;
+  };
   /** Open ones in their order, then the latest done ones. */
   readonly items: readonly ListItem[];
   /** How many more are done than shown. */
@@ -87,6 +99,7 @@ const DONE_SHOWN = 40;
 
 type FrameRow = {
   readonly name: string;
+  readonly version: number;
   readonly storeId: Id | null;
   readonly archived: boolean;
   readonly members: ListMember[];
@@ -115,6 +128,8 @@ type ItemRow = {
   readonly statusAt: Date | null;
   readonly sortKey: string;
   readonly version: number;
+  readonly listVersion: number;
+  readonly cameBack: boolean;
   readonly offers: readonly { readonly storeId: Id; readonly unitPriceCents: number | null }[];
   readonly parts: readonly { readonly memberId: Id; readonly parts: number }[];
 };
@@ -134,17 +149,28 @@ function fromRow(row: ItemRow): ListItem {
   };
 }
 
-async function itemsOf(tx: Tx, actor: Actor, listId: Id): Promise<ListItem[]> {
+/** Which items of a list: those its page shows, those that changed after a version of the list, or a single one. */
+type Wanted = { readonly after: number } | { readonly itemId: Id } | "page";
+
+async function itemsOf(tx: Tx, { householdId }: Pick<Actor, "householdId">, listId: Id, wanted: Wanted): Promise<ListItem[]> {
+  const after = wanted !== "page" && "after" in wanted ? wanted.after : null;
+  const itemId = wanted !== "page" && "itemId" in wanted ? wanted.itemId : null;
+  const page = wanted === "page";
   const rows = await tx.$queryRaw<ItemRow[]>`
     with shown as (
-      (select * from item where household_id = ${actor.householdId}::uuid and list_id = ${listId}::uuid and status = 'open')
+      (select * from item where ${page} and household_id = ${householdId}::uuid and list_id = ${listId}::uuid and status = 'open')
       union all
-      (select * from item where household_id = ${actor.householdId}::uuid and list_id = ${listId}::uuid and status in ('checked', 'bought')
+      (select * from item where ${page} and household_id = ${householdId}::uuid and list_id = ${listId}::uuid and status in ('checked', 'bought')
         order by status_at desc nulls last, id limit ${DONE_SHOWN})
+      union all
+      (select * from item where household_id = ${householdId}::uuid and list_id = ${listId}::uuid and list_version > ${after}::integer)
+      union all
+      (select * from item where household_id = ${householdId}::uuid and list_id = ${listId}::uuid and id = ${itemId}::uuid)
     )
     select i.id, i.name, i.quantity_milli as "quantityMilli", i.unit, i.price_cents as "priceCents", i.category, i.need, i.worth_cents as "worthCents",
       i.priority, i.not_before as "notBefore", i.needed_by as "neededBy", i.requester_id as "requesterId", i.for_all as "forAll", i.note, i.link,
-      i.status, i.status_by_id as "statusById", i.status_at as "statusAt", i.sort_key as "sortKey", i.version,
+      i.status, i.status_by_id as "statusById", i.status_at as "statusAt", i.sort_key as "sortKey", i.version, i.list_version as "listVersion",
+      i.came_back as "cameBack",
       coalesce((select json_agg(json_build_object('storeId', o.store_id, 'unitPriceCents', o.unit_price_cents) order by o.unit_price_cents nulls last, o.store_id)
         from item_offer o where o.household_id = i.household_id and o.item_id = i.id), '[]') as offers,
       coalesce((select json_agg(json_build_object('memberId', p.member_id, 'parts', p.parts) order by p.member_id)
@@ -154,12 +180,40 @@ async function itemsOf(tx: Tx, actor: Actor, listId: Id): Promise<ListItem[]> {
   return rows.map(fromRow);
 }
 
+/** An item as it is now, for who holds its row and writes on it. */
+export async function itemNow(tx: Tx, actor: Actor, listId: Id, itemId: Id): Promise<ListItem | null> {
+  return (await itemsOf(tx, actor, listId, { itemId }))[0] ?? null;
+}
+
+/** What a device that knows a list up to some version has missed. */
+export type ListChanges = {
+  readonly version: number;
+  readonly name: string;
+  readonly archived: boolean;
+  /** As they are now, also those that were removed. */
+  readonly items: readonly ListItem[];
+};
+
+/** Everything about a list that changed after `version`; null when the household has no such list. Its members all may know it. */
+export function changesAfter(householdId: Id, listId: Id, version: number): Promise<ListChanges | null> {
+  return inHousehold(householdId, async (tx) => {
+    // The list first: what is committed between the two looks is then told again, not skipped.
+    const list = await tx.list.findUnique({
+      where: { householdId_id: { householdId, id: listId } },
+      select: { version: true, name: true, archivedAt: true },
+    });
+    if (!list) return null;
+    const items = list.version > version ? await itemsOf(tx, { householdId }, listId, { after: version }) : [];
+    return { version: list.version, name: list.name, archived: list.archivedAt !== null, items };
+  });
+}
+
 /** A list with everything its page shows, in two queries whatever its length; null when the household has no such list. */
 export async function listPage(actor: Actor, listId: string): Promise<ListPage | null> {
   if (!isId(listId)) return null;
   return inHousehold(actor.householdId, async (tx) => {
     const [frame] = await tx.$queryRaw<FrameRow[]>`
-      select l.name, l.store_id as "storeId", l.archived_at is not null as archived,
+      select l.name, l.version, l.store_id as "storeId", l.archived_at is not null as archived,
         (select count(*)::int from item i where i.household_id = l.household_id and i.list_id = l.id and i.status in ('checked', 'bought')) as "doneCount",
         (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'colour', m.colour, 'active', m.status = 'active') order by m.joined_at, m.id), '[]')
           from member m where m.household_id = l.household_id) as members,
@@ -167,10 +221,10 @@ export async function listPage(actor: Actor, listId: string): Promise<ListPage |
           from store s where s.household_id = l.household_id) as stores
       from list l where l.household_id = ${actor.householdId}::uuid and l.id = ${listId}::uuid`;
     if (!frame) return null;
-    const items = await itemsOf(tx, actor, listId);
+    const items = await itemsOf(tx, actor, listId, "page");
     const doneShown = items.filter(({ status }) => status !== "open").length;
     return {
-      list: { id: listId, name: frame.name, storeId: frame.storeId, archived: frame.archived },
+      list: { id: listId, name: frame.name, storeId: frame.storeId, archived: frame.archived, version: frame.version },
       items,
       moreDone: Math.max(0, frame.doneCount - doneShown),
       members: frame.members,

@@ -13,8 +13,10 @@ export type LockedItem = {
   readonly name: string;
   readonly status: ItemStatus;
   readonly requesterId: Id;
+  readonly statusById: Id | null;
   readonly neededBy: Date | null;
   readonly version: number;
+  readonly cameBack: boolean;
 };
 
 /** Holds the list while items are placed on it, so that no two get the same place. */
@@ -26,10 +28,18 @@ export async function lockList(tx: Tx, actor: Actor, listId: Id): Promise<Locked
   return list;
 }
 
-/** Holds these items, in id order; those that aren't there are missing from the answer. */
+/**
+ * Holds these items, in id order; those that aren't there are missing from the answer. Their lists are held before: every change of an
+ * item counts its list up, and all who write take the list first.
+ */
 async function lockItems(tx: Tx, actor: Actor, itemIds: readonly Id[]): Promise<LockedItem[]> {
+  await tx.$queryRaw`
+    select id from list where household_id = ${actor.householdId}::uuid
+      and id in (select list_id from item where household_id = ${actor.householdId}::uuid and id = any(${[...itemIds]}::uuid[]))
+    order by id for no key update`;
   return tx.$queryRaw<LockedItem[]>`
-    select id, list_id as "listId", name, status, requester_id as "requesterId", needed_by as "neededBy", version from item
+    select id, list_id as "listId", name, status, status_by_id as "statusById", requester_id as "requesterId", needed_by as "neededBy", version,
+      came_back as "cameBack" from item
     where household_id = ${actor.householdId}::uuid and id = any(${[...itemIds]}::uuid[]) order by id for update`;
 }
 
@@ -73,12 +83,12 @@ export async function insertItem(
   await writeOffersAndParts(tx, actor, place.id, fields);
 }
 
-/** Writes all fields of a locked item and counts its version up. */
+/** Writes all fields of a locked item and counts its version up. Who wrote them has seen it, so a mark that it came back goes. */
 export async function rewriteItem(tx: Tx, actor: Actor, itemId: Id, requesterId: Id, fields: ItemFields): Promise<void> {
   const own = { householdId: actor.householdId, itemId };
   await tx.item.update({
     where: { householdId_id: { householdId: actor.householdId, id: itemId } },
-    data: { ...columns(fields), requesterId, version: { increment: 1 } },
+    data: { ...columns(fields), requesterId, cameBack: false, version: { increment: 1 } },
   });
   await tx.itemOffer.deleteMany({ where: own });
   await tx.itemPart.deleteMany({ where: own });
@@ -89,8 +99,13 @@ export async function rewriteItem(tx: Tx, actor: Actor, itemId: Id, requesterId:
 export async function writeStatus(tx: Tx, actor: Actor, itemIds: readonly Id[], status: ItemStatus): Promise<void> {
   await tx.item.updateMany({
     where: { householdId: actor.householdId, id: { in: [...itemIds] } },
-    data: { status, statusById: actor.memberId, statusAt: new Date() },
+    data: { status, statusById: actor.memberId, statusAt: new Date(), cameBack: false },
   });
+}
+
+/** Marks a locked item as one that was taken off and changed at the same time, or as looked at. */
+export async function markCameBack(tx: Tx, actor: Actor, itemId: Id, cameBack: boolean): Promise<void> {
+  await tx.item.update({ where: { householdId_id: { householdId: actor.householdId, id: itemId } }, data: { cameBack } });
 }
 
 /** Numbers the items of a locked list afresh, keeping their order. */
