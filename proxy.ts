@@ -22,11 +22,32 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
   ].join("; ");
 }
 
+/** The most a form may weigh; next.config.js has the larger of the two for all, and would answer with a mere "500". */
+const LARGEST_FORM_BYTES = 1024 * 1024;
+/** On the pages of a case, which keeps files of 10 MB. */
+const LARGEST_FILE_FORM_BYTES = 11 * 1024 * 1024;
+const CASE = /^\/h\/[^/]+\/cases\/[^/]+$/u;
+
+/** Why the form in a request can't be read, as a status of HTTP; or undefined, and it is for the page's action to judge it. */
+async function unreadable(request: NextRequest): Promise<number | undefined> {
+  if (request.method !== "POST" || request.nextUrl.pathname.startsWith("/api/")) return undefined;
+  const largest = CASE.test(request.nextUrl.pathname) ? LARGEST_FILE_FORM_BYTES : LARGEST_FORM_BYTES;
+  if (Number(request.headers.get("content-length") ?? 0) > largest) return 413;
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) return request.headers.has("next-action") ? undefined : 415;
+  const body = await request.arrayBuffer();
+  if (body.byteLength > largest) return 413;
+  return new Response(body, { headers: { "content-type": type } }).formData().then(
+    () => undefined,
+    () => 400,
+  );
+}
+
 /**
  * Gives every page a nonce for its scripts, an id that ties the page to its log lines, and the security headers.
  * It decides nothing about who may see what: that is done where the data is read.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const given = request.headers.get("x-request-id") ?? "";
   const requestId = REQUEST_ID.test(given) ? given : newId();
@@ -38,7 +59,11 @@ export function proxy(request: NextRequest): NextResponse {
   forwarded.set("x-request-id", requestId);
   forwarded.set("content-security-policy", policy);
 
-  const response = NextResponse.next({ request: { headers: forwarded } });
+  const refused = await unreadable(request);
+  // The launcher's server makes a page of it.
+  const response = refused
+    ? new NextResponse("This form can't be read.", { status: refused, headers: { "content-type": "text/plain" } })
+    : NextResponse.next({ request: { headers: forwarded } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-request-id", requestId);
   response.headers.set("x-content-type-options", "nosniff");

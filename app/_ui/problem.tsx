@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError as isFromOlderVersion } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 function digestOf(error: unknown): string | undefined {
@@ -14,13 +15,14 @@ function digestOf(error: unknown): string | undefined {
 export function Problem({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const t = useTranslations("common.problem");
   const digest = digestOf(error);
+  const outdated = isFromOlderVersion(error);
   return (
     <section className="sheet sheet-gap" role="alert">
-      <h1>{t("title")}</h1>
-      <p>{t("text")}</p>
+      <h1>{t(outdated ? "outdatedTitle" : "title")}</h1>
+      <p>{t(outdated ? "outdatedText" : "text")}</p>
       <div className="flex flex-wrap items-center gap-3">
-        <button type="button" className="button button-primary" onClick={retry}>
-          {t("retry")}
+        <button type="button" className="button button-primary" onClick={outdated ? () => location.reload() : retry}>
+          {t(outdated ? "reload" : "retry")}
         </button>
         {/* A full load on purpose: it starts from nothing that may be broken. */}
         <a className="text-link" href="/">

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { networkInterfaces } from "node:os";
 import { LaunchProblem } from "../../lib/db/embedded/problem.mjs";
 import { ROOT } from "./place.mjs";
+import { inPlainWords } from "./plain-words.mjs";
 import { senderOf } from "./sender.mjs";
 
 /** Requests under way get this long to end when the server stops; pages that listen for news are cut then. */
@@ -18,6 +19,7 @@ export async function openPort({ port, host }) {
   };
   const server = createServer((request, response) => {
     request.headers["x-forwarded-for"] = senderOf(request.socket.remoteAddress, request.headers["x-forwarded-for"]?.toString());
+    inPlainWords(request, response);
     answer(request, response);
   });
   await new Promise((resolve, reject) => {
@@ -57,6 +59,8 @@ export async function openPort({ port, host }) {
       const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
       await closed;
       clearTimeout(cut);
+      // What lib/reminders/jobs.ts left here: the jobs end before the database they work on does.
+      await /** @type {{ commonpurseStopJobs?: () => Promise<void> }} */ (globalThis).commonpurseStopJobs?.();
       await application?.close();
     },
   };
