@@ -44,6 +44,17 @@ export type Attention =
     }
   | ({ readonly kind: "lost" | "expiring"; readonly expiresOn: Day } & CreditFacts)
   | ({ readonly kind: "expiry_unknown" } & CreditFacts)
+  /** Something whose day has come: a case to ask about, a card that waits or ends, a balance to look at, terms to read again. */
+  | {
+      readonly kind: "follow_up" | "card" | "card_ends" | "check" | "terms_again";
+      readonly storeName: string;
+      readonly holder: string | null;
+      readonly cents: Cents | null;
+      readonly dayOf: Day;
+      readonly path: string;
+    }
+  /** Balances of the person's own whose terms nobody has read (R80); `creditId` is the one to begin with. */
+  | { readonly kind: "terms_unread"; readonly creditId: Id; readonly count: number }
   | { readonly kind: "price"; readonly listId: Id; readonly count: number }
   | { readonly kind: "draft"; readonly planId: Id; readonly name: string };
 
@@ -57,26 +68,39 @@ function rank(attention: Attention, today: Day): number {
     case "methods_back":
       return 0;
     case "order":
-      return attention.plannedOn < today ? 1 : attention.plannedOn === today ? 3 : 7;
+      return attention.plannedOn < today ? 1 : attention.plannedOn === today ? 3 : 8;
     case "approve":
       return 2;
     case "close":
       return 4;
     case "expiring":
-      return daysBetween(today, attention.expiresOn) <= CLOSE_DAYS ? 5 : 9;
-    case "lost":
+      return daysBetween(today, attention.expiresOn) <= CLOSE_DAYS ? 5 : 10;
+    case "card_ends":
+      return daysBetween(today, attention.dayOf) <= CLOSE_DAYS ? 5 : 10;
+    case "follow_up":
       return 6;
+    case "lost":
+      return 7;
     case "draft":
-      return 8;
-    case "price":
-      return 10;
-    case "expiry_unknown":
+      return 9;
+    case "terms_unread":
       return 11;
+    case "card":
+      return 12;
+    case "terms_again":
+      return 13;
+    case "check":
+      return 14;
+    case "price":
+      return 15;
+    case "expiry_unknown":
+      return 16;
   }
 }
 
 function dayOf(attention: Attention): string {
   if ("expiresOn" in attention) return attention.expiresOn;
+  if ("dayOf" in attention) return attention.dayOf;
   return "plannedOn" in attention ? attention.plannedOn : "";
 }
 

@@ -1,14 +1,15 @@
 import { isAdult, seesBalances, today, type Actor } from "@/lib/auth/actor";
-import { isLost } from "@/lib/credits/expiry";
 import { creditRows, savedAndLost, type CreditRow, type SavedAndLost } from "@/lib/credits/queries";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { cents } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
-import { dayFromDate, daysBetween, type Day } from "@/lib/kernel/day";
+import { dayFromDate, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { readDebts } from "@/lib/settlements/queries";
 import type { Debt } from "@/lib/settlements/simplify";
-import { byUrgency, SOON_DAYS, type Attention } from "./attention";
+import { byUrgency, type Attention } from "./attention";
+import { aboutCredit } from "./credits";
+import { remindersFor } from "./reminders";
 
 export type HomeList = {
   readonly id: Id;
@@ -46,12 +47,14 @@ export function homeView(actor: Actor, clock: Clock): Promise<HomeView> {
     const members = await tx.member.findMany({ where: { householdId }, select: { id: true, name: true } });
     const toApprove = await approvals(tx, actor);
     const planned = new Set(toApprove.flatMap((about) => about.parts.map((part) => part.creditId)));
+    const reminders = await remindersFor(tx, actor, credits, now);
     const attention: Attention[] = [
       ...toApprove,
       ...(await orders(tx, actor)),
       ...(isAdult(actor) ? await drafts(tx, actor) : []),
       // What a plan that waits for the person uses already needs no plan.
       ...credits.filter((credit) => !planned.has(credit.id)).flatMap((credit) => aboutCredit(actor, credit, now)),
+      ...reminders,
       ...lists
         .filter((list) => list.unpriced > 0)
         .sort((a, b) => b.unpriced - a.unpriced)
@@ -69,22 +72,6 @@ export function homeView(actor: Actor, clock: Clock): Promise<HomeView> {
       stores,
     };
   });
-}
-
-function aboutCredit(actor: Actor, credit: CreditRow, now: Day): Attention[] {
-  const facts = {
-    creditId: credit.id,
-    origin: credit.origin,
-    storeName: credit.storeName,
-    holder: credit.holderId === actor.memberId ? null : credit.holderName,
-    freeCents: credit.freeCents,
-  };
-  if (credit.freeCents === 0n || credit.accountStatus !== "active") return [];
-  if (credit.expiresOn !== null) {
-    if (isLost(credit.expiresOn, now)) return [{ kind: "lost", expiresOn: credit.expiresOn, ...facts }];
-    return daysBetween(now, credit.expiresOn) <= SOON_DAYS ? [{ kind: "expiring", expiresOn: credit.expiresOn, ...facts }] : [];
-  }
-  return credit.expiry === "unknown" && facts.holder === null ? [{ kind: "expiry_unknown", ...facts }] : [];
 }
 
 /** Open lists with what is open on them, what of that is in a plan already, and what has no price. */

@@ -4,7 +4,7 @@ import { cents, type Cents } from "@/lib/kernel/cents";
 import { day, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { readRules } from "./rules";
-import { balanceCheck, cardWaits, followUp, methodsBack, type Subject } from "./schedule";
+import { balanceCheck, cardWaits, followUp, methodsBack, termsAgain, type Subject } from "./schedule";
 
 type Origin = "gift_card" | "refund" | "return" | "promotion" | "reward" | "other" | "unknown";
 
@@ -36,6 +36,7 @@ export async function readSubjects(tx: Tx, household: { readonly householdId: Id
     ...(await cases(tx, householdId)),
     ...(await cards(tx, householdId)),
     ...(await checks(tx, householdId, rules.check)),
+    ...(await readings(tx, householdId, rules.terms)),
   ];
 }
 
@@ -155,6 +156,29 @@ async function checks(tx: Tx, householdId: Id, everyDays: number): Promise<Remin
     cents: null,
     on: day(seenOn),
     path: `/balances/credits/${creditId}`,
+  }));
+}
+
+/** Open balances whose terms were read, by the latest reading (R50). */
+async function readings(tx: Tx, householdId: Id, afterDays: number): Promise<Remindable[]> {
+  if (afterDays === 0) return [];
+  const rows = await tx.$queryRaw<(Whose & { origin: Origin; cents: bigint; readOn: string })[]>`
+    select c.id::text as id, s.name as "storeName", m.id::text as "memberId", m.name as "memberName", c.origin,
+      c.posted_cents - c.held_cents as cents, max(r.read_on)::text as "readOn"
+    from credit c
+    join terms_reading r on r.household_id = c.household_id and r.credit_id = c.id
+    join store_account a on a.household_id = c.household_id and a.id = c.account_id
+    join store s on s.household_id = a.household_id and s.id = a.store_id
+    join member m on m.household_id = a.household_id and m.id = a.member_id
+    where c.household_id = ${householdId}::uuid and c.closed_at is null and a.status = 'active'
+    group by c.household_id, c.id, s.name, m.id, m.name
+    order by c.id`;
+  return rows.map(({ id, readOn, ...row }) => ({
+    ...row,
+    ...termsAgain(id, day(readOn), afterDays),
+    cents: cents(row.cents),
+    on: day(readOn),
+    path: `/balances/credits/${id}`,
   }));
 }
 

@@ -53,7 +53,11 @@ export default async function HomePage({ params }: PageProps<"/h/[household]">) 
                   const { title, text, href } = words.says(about);
                   return (
                     <li key={`${about.kind} ${index}`}>
-                      <RowLink href={href} title={title}>
+                      <RowLink
+                        href={href}
+                        title={title}
+                        sign={about.kind === "terms_unread" ? <span className="tag">{t("now.terms_unread.badge")}</span> : undefined}
+                      >
                         {text}
                       </RowLink>
                     </li>

@@ -58,6 +58,26 @@ export async function homeWords(actor: Actor, view: HomeView) {
           href: about.kind === "expiring" ? `${base}/plans/new` : `${base}/balances/credits/${about.creditId}`,
         };
       }
+      case "follow_up":
+      case "card":
+      case "card_ends":
+      case "check":
+      case "terms_again": {
+        const values = {
+          store: about.storeName,
+          holder: about.holder ?? "none",
+          amount: about.cents === null ? "" : money(about.cents),
+          day: day(about.dayOf),
+        };
+        return { title: t(`now.${about.kind}.title`, values), text: t(`now.${about.kind}.text`, values), button, href: base + about.path };
+      }
+      case "terms_unread":
+        return {
+          title: t("now.terms_unread.title", { count: about.count }),
+          text: t("now.terms_unread.text"),
+          button,
+          href: `${base}/balances/credits/${about.creditId}`,
+        };
       case "draft":
         return {
           title: t("now.draft.title", { plan: about.name }),
@@ -79,7 +99,10 @@ export async function homeWords(actor: Actor, view: HomeView) {
     const me = actor.name;
     const [first] = view.attention;
     if (!first) return view.empty ? t("title.empty", { me }) : t("title.none", { me });
-    const count = first.kind === "price" ? first.count : view.attention.filter((about) => about.kind === first.kind).length;
+    const count =
+      first.kind === "price" || first.kind === "terms_unread"
+        ? first.count
+        : view.attention.filter((about) => about.kind === first.kind).length;
     return t(`title.${first.kind}`, { me, count, amount: "freeCents" in first ? money(first.freeCents) : "" });
   };
 
