@@ -16,13 +16,15 @@ import { PASSWORD_MIN } from "@/lib/auth/password-policy";
 import { signedInDevices } from "@/lib/auth/sessions";
 import { systemClock } from "@/lib/kernel/clock";
 import { changePassword, changeName } from "./actions";
+import { CloseSheet } from "./close-sheet";
 import { DevicesSheet } from "./devices-sheet";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.account"))("title") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+  const { open } = await searchParams;
   const person = await requirePerson();
   const [t, auth, devices, jar] = await Promise.all([
     getTranslations("auth.account"),
@@ -61,6 +63,7 @@ export default async function AccountPage() {
         <LanguageChoice />
         <ThemeChoice theme={themeOf(jar.get(THEME_COOKIE)?.value)} />
       </Sheet>
+      <CloseSheet person={person} open={open === "close"} />
     </PersonFrame>
   );
 }

@@ -57,6 +57,21 @@ export async function changePassword(person: Person, input: NewPassword, client:
   return ok(null);
 }
 
+/** Asks for the password once more before something that can't be undone. A wrong one counts like a failed sign-in. */
+export async function passwordIsRight(person: Person, password: string, client: Client, clock: Clock): Promise<Result<null>> {
+  const attempt = await beginAttempt({ email: person.email, ip: client.ip }, clock);
+  if (!attempt.ok) return tooMany(attempt.waitMs);
+  const account = await database().userAccount.findUniqueOrThrow({ where: { id: person.userId }, select: { passwordHash: true } });
+  if (!(await passwordMatches(account.passwordHash, password))) return fail("auth.wrong_current", { field: "password" });
+  await attempt.succeeded();
+  return ok(null);
+}
+
+/** Removes the account and, with it, every session. Member rows stay, with nobody behind them. */
+export async function deleteAccount(person: Person): Promise<void> {
+  await database().userAccount.deleteMany({ where: { id: person.userId } });
+}
+
 function tooMany(waitMs: number): Result<never> {
   const seconds = Math.ceil(waitMs / 1000);
   return seconds < 90

@@ -16,7 +16,7 @@ export type Membership = {
 export async function membershipsOf(userId: Id): Promise<Membership[]> {
   const members = await asPerson(userId, (tx) =>
     tx.member.findMany({
-      where: { userId, status: "active" },
+      where: { userId, status: "active", household: { deletedAt: null } },
       include: { household: true },
       orderBy: [{ household: { name: "asc" } }, { householdId: "asc" }],
     }),

@@ -54,3 +54,6 @@ export type NewInvite = z.infer<typeof newInviteSchema>;
 
 export const memberNameSchema = z.object({ name: nameSchema });
 export type MemberName = z.infer<typeof memberNameSchema>;
+
+/** How long a deleted household can be brought back, in days. */
+export const DAYS_TO_BRING_BACK = 7;

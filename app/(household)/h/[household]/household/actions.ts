@@ -7,6 +7,7 @@ import { formAction } from "@/app/_forms/action";
 import { checkbox } from "@/app/_forms/schemas";
 import { requireActor } from "@/app/_session/actor";
 import * as commands from "@/lib/households/commands";
+import * as deletion from "@/lib/households/delete";
 import { givenRoleSchema, householdSettingsSchema, memberNameSchema, newInviteSchema } from "@/lib/households/schema";
 import { systemClock } from "@/lib/kernel/clock";
 import { idSchema } from "@/lib/kernel/id";
@@ -62,6 +63,13 @@ export const leave = formAction(inHousehold, async ({ household }, { commandId }
   const left = await commands.leave(actor, commandId, systemClock);
   if (!left.ok) return left;
   redirect("/");
+});
+
+export const deleteHousehold = formAction(inHousehold.extend({ name: z.string().max(200) }), async ({ household, name }, { commandId }) => {
+  const actor = await requireActor(household);
+  const deleted = await deletion.deleteHousehold(actor, commandId, name, systemClock);
+  if (!deleted.ok) return deleted;
+  redirect("/households");
 });
 
 export const changeSettings = formAction(

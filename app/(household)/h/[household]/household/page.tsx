@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_session/actor";
+import { TextLink } from "@/app/_ui/button";
 import { Columns, PageHeader, Stack } from "@/app/_ui/sheet";
 import { isAdult } from "@/lib/auth/actor";
 import { householdPage } from "@/lib/households/queries";
 import { formatNames } from "@/lib/i18n/names";
 import { systemClock } from "@/lib/kernel/clock";
 import { CasesSheet } from "./cases-sheet";
+import { DeleteSheet } from "./delete-sheet";
 import { InviteSheet } from "./invite-sheet";
 import { LeaveSheet } from "./leave-sheet";
 import { MembersSheet } from "./members-sheet";
@@ -20,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HouseholdPage({ params, searchParams }: PageProps<"/h/[household]/household">) {
   const { open } = await searchParams;
   const actor = await requireActor((await params).household);
-  const [t, locale, { members, former, invites }] = await Promise.all([
+  const [t, taking, locale, { members, former, invites }] = await Promise.all([
     getTranslations("households"),
+    getTranslations("exports"),
     getLocale(),
     householdPage(actor, systemClock),
   ]);
@@ -42,7 +45,11 @@ export default async function HouseholdPage({ params, searchParams }: PageProps<
         <Stack>
           {isAdult(actor) ? <SettingsSheet actor={actor} open={open === "settings"} /> : null}
           {isAdult(actor) ? <CasesSheet actor={actor} /> : null}
+          <TextLink href={`/h/${actor.householdId}/export`} className="justify-self-start">
+            {taking("open")}
+          </TextLink>
           <LeaveSheet actor={actor} open={open === "leave"} />
+          {actor.role === "owner" ? <DeleteSheet actor={actor} open={open === "delete"} /> : null}
         </Stack>
       </Columns>
     </>
