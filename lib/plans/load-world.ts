@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
+import { readKnowledge } from "@/lib/credits/knowledge";
+import { hasEvidence } from "@/lib/credits/terms";
 import { cents } from "@/lib/kernel/cents";
 import { dayFromDate, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -69,6 +71,7 @@ async function loadStores(tx: Tx, householdId: Id): Promise<Map<Id, WorldStore>>
       freeShippingFromCents: row.freeShippingFromCents === null ? null : cents(row.freeShippingFromCents),
       taxPpm: new Map(row.storeTaxRates.map((rate) => [rate.category, rate.ratePpm])),
       archived: row.archivedAt !== null,
+      appliesBalanceFirst: row.appliesBalanceFirst,
     })),
   );
 }
@@ -78,6 +81,11 @@ async function loadCredits(tx: Tx, householdId: Id, creditIds: readonly Id[]): P
     where: { householdId, OR: [{ closedAt: null }, { id: { in: [...creditIds] } }] },
     orderBy: { id: "asc" },
   });
+  const known = await readKnowledge(
+    tx,
+    householdId,
+    rows.map(({ id }) => id),
+  );
   return byId(
     rows.map((row) => ({
       id: row.id,
@@ -95,7 +103,9 @@ async function loadCredits(tx: Tx, householdId: Id, creditIds: readonly Id[]): P
       giftCards: row.giftCards as WorldCredit["giftCards"],
       minimumOrderCents: cents(row.minimumOrderCents),
       coversShipping: row.coversShipping,
+      evidence: hasEvidence(row),
       closed: row.closedAt !== null,
+      known: known(row.id),
     })),
   );
 }

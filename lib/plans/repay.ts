@@ -2,7 +2,7 @@ import { cents, type Cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { strongestFlow, type Pipe } from "./flow";
-import { verdictOn, type Use } from "./terms";
+import { isTakenUnasked, verdictOn, type Use } from "./terms";
 import { availableCents, type WorldCredit } from "./world";
 
 export type RepayLine = {
@@ -48,7 +48,8 @@ export function repay(
     for (const [index, sink] of sinks.entries()) {
       const chosen = sink.line?.payWith === "credit" && sink.line.chosenCreditId === credit.id;
       if (sink.line?.payWith === "cash") continue;
-      if (verdictOn(credit, sink.line?.category ?? null, sink.use).verdict === "no") continue;
+      const answer = verdictOn(credit, sink.line?.category ?? null, sink.use);
+      if (answer.verdict === "no" || (!chosen && !isTakenUnasked(answer))) continue;
       const saved = Math.max(0, 1000 - retention(credit));
       const tie = Math.max(1, PER_SAVED_PERMILLE - 1 - source);
       pipes.push({ source, sink: index, worth: (chosen ? CHOSEN : 0) + saved * PER_SAVED_PERMILLE + tie });

@@ -96,7 +96,7 @@ describe("buildRequest", () => {
     expect(request.credits.map((entry) => [entry.giftCards, entry.expiresOn])).toEqual([
       ["no", null],
       ["no", null],
-      ["unclear", null],
+      ["no", null],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Knowledge } from "@/lib/credits/knowledge";
 import type { Cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -30,6 +31,8 @@ export type WorldStore = {
   /** Estimated sales tax by category, in millionths; a category that isn't there has none. */
   readonly taxPpm: ReadonlyMap<string, number>;
   readonly archived: boolean;
+  /** It takes the balances of an account by itself for whatever is ordered. */
+  readonly appliesBalanceFirst: boolean;
 };
 
 export type WorldAccount = {
@@ -59,7 +62,11 @@ export type WorldCredit = {
   readonly giftCards: "yes" | "no" | "unclear";
   readonly minimumOrderCents: Cents;
   readonly coversShipping: boolean;
+  /** An order number or a note on where it came from was kept. */
+  readonly evidence: boolean;
   readonly closed: boolean;
+  /** What is known of its terms beyond the row: readings, statements, looks at the checkout. */
+  readonly known: Knowledge;
 };
 
 export type Part = { readonly memberId: Id; readonly parts: number };

@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN } from "@/lib/credits/knowledge";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { addDays, day, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -11,7 +12,16 @@ export function member(id: Id, more: Partial<WorldMember> = {}): WorldMember {
 }
 
 export function store(id: Id, more: Partial<WorldStore> = {}): WorldStore {
-  return { id, name: id, shippingFeeCents: cents(0n), freeShippingFromCents: null, taxPpm: new Map(), archived: false, ...more };
+  return {
+    id,
+    name: id,
+    shippingFeeCents: cents(0n),
+    freeShippingFromCents: null,
+    taxPpm: new Map(),
+    archived: false,
+    appliesBalanceFirst: false,
+    ...more,
+  };
 }
 
 export function account(id: Id, storeId: Id, memberId: Id, more: Partial<WorldAccount> = {}): WorldAccount {
@@ -34,7 +44,9 @@ export function credit(id: Id, accountId: Id, amount: number, more: Partial<Worl
     giftCards: "unclear",
     minimumOrderCents: cents(0n),
     coversShipping: true,
+    evidence: false,
     closed: false,
+    known: NOTHING_KNOWN,
     ...more,
   };
 }

@@ -80,7 +80,7 @@ export function ChangeLine({
                 verdict.verdict === "no"
                   ? t("change.cannot", {
                       credit: words.credit(credit),
-                      why: t(`verdict.${verdict.reason}`, { credit: words.credit(credit) }),
+                      why: words.ruled(verdict.reason, words.credit(credit)),
                     })
                   : words.credit(credit),
               disabled: verdict.verdict === "no",

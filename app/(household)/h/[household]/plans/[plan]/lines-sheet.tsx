@@ -136,7 +136,7 @@ function Paid({
       </OriginSwatch>
       {verdict === null ? null : verdict.verdict === "verify" ? (
         <VerdictWhy verdict="VERIFY" about={name}>
-          {t(`verdict.${verdict.reason}`, { credit: name })}
+          {words.ruled(verdict.reason, name)}
         </VerdictWhy>
       ) : (
         <VerdictBadge verdict={verdict.verdict === "ok" ? "OK" : "NO"} />

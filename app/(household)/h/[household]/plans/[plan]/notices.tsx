@@ -88,7 +88,7 @@ function lostText(lost: LostGround, words: PlanWords): string {
   const { t, money, account, day, creditOf } = words;
   switch (lost.code) {
     case "credit_gone":
-      return t("ground.credit_gone", { why: t(`verdict.${lost.reason}`, { credit: creditOf(lost.creditId) }) });
+      return t("ground.credit_gone", { why: words.ruled(lost.reason, creditOf(lost.creditId)) });
     case "credit_less":
       return t("ground.credit_less", {
         credit: creditOf(lost.creditId),

@@ -8,11 +8,17 @@ import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import type { PlanView } from "@/lib/plans/queries";
 import { reasonValues, type Reason } from "@/lib/plans/reason";
+import type { VerdictReason } from "@/lib/plans/terms";
 import type { WorldCredit } from "@/lib/plans/world";
 
 /** The names and sentences of one plan's page. */
 export async function planWords(actor: Actor, { world, plan }: PlanView) {
-  const [t, common, locale] = await Promise.all([getTranslations("plans"), getTranslations("common"), getLocale()]);
+  const [t, common, policy, locale] = await Promise.all([
+    getTranslations("plans"),
+    getTranslations("common"),
+    getTranslations("policy"),
+    getLocale(),
+  ]);
   const { currency } = actor.household;
   const money = (amount: Cents) => formatMoney(amount, currency, locale);
   const inText = (amount: Cents) => formatMoneyInText(amount, currency, locale);
@@ -44,7 +50,9 @@ export async function planWords(actor: Actor, { world, plan }: PlanView) {
     const key = `why.${of.code}`;
     return t.has(key) ? t(key, values) : (of.text ?? "");
   };
-  return { t, locale, currency, money, inText, day, member, members, account, credit, creditOf, originName, reason };
+  /** Why a credit can or can't pay, by the rule of the policy. */
+  const ruled = (rule: VerdictReason, name: string) => policy(`reason.${rule}`, { credit: name });
+  return { t, locale, currency, money, inText, day, member, members, account, credit, creditOf, originName, reason, ruled };
 }
 
 export type PlanWords = Awaited<ReturnType<typeof planWords>>;
