@@ -12,6 +12,7 @@ try {
   const database = await startEmbeddedDatabase(data);
   console.log(`DATABASE_URL=${database.url}`);
   console.log(`AUTH_SECRET=${data.secrets.authSecret}`);
+  console.log(`COMMONPURSE_ENCRYPTION_KEY=${data.secrets.encryptionKey}`);
   const stop = () => {
     process.off("SIGINT", stop).off("SIGTERM", stop);
     clearInterval(staying);

@@ -65,7 +65,7 @@ function runOnGiven(folder) {
  * @param {import("./launch/secrets.mjs").Secrets} secrets
  */
 function environmentOf(folder, secrets) {
-  return { ...applicationEnvironment(secrets), COMMONPURSE_SECRETS_FILE: secretsFile(folder) };
+  return { ...applicationEnvironment(secrets, folder), COMMONPURSE_SECRETS_FILE: secretsFile(folder) };
 }
 
 /** @param {string} folder */

@@ -17,7 +17,7 @@ export type FormState = {
   readonly failure?: FormProblem;
   /** What is wrong with single fields, by name. */
   readonly errors?: Readonly<Record<string, FormProblem>>;
-  /** What was typed, kept after an error. Passwords are never sent back. */
+  /** What was typed, kept after an error. Passwords and secret codes are never sent back. */
   readonly fields?: Readonly<Record<string, readonly string[]>>;
   /** The command id for the next sending; new after each success, kept after an error. */
   readonly commandId?: string;
@@ -29,11 +29,11 @@ export type FormAction = (previous: FormState, formData: FormData) => Promise<Fo
 export const COMMAND_ID = "commandId";
 export const IDLE: FormState = { status: "idle", attempt: 0 };
 
-/** Every value a person typed or chose, by field name: without files, passwords and what the framework adds. */
+/** Every value a person typed or chose, by field name: without files, passwords, secret codes and what the framework adds. */
 export function typedValues(formData: FormData): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const [name, value] of formData) {
-    if (typeof value !== "string" || name.startsWith("$") || name === COMMAND_ID || /password/iu.test(name)) continue;
+    if (typeof value !== "string" || name.startsWith("$") || name === COMMAND_ID || /password|secret/iu.test(name)) continue;
     (fields[name] ??= []).push(value);
   }
   return fields;

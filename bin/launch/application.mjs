@@ -35,12 +35,14 @@ export async function start(args) {
     });
     process.env.DATABASE_URL = await startDatabase(options.databaseUrl, data, undo);
     await changeCheckout(buildApplication);
-    Object.assign(process.env, applicationEnvironment(data.secrets));
+    Object.assign(process.env, applicationEnvironment(data.secrets, data.folder));
+    const { local, network } = addresses({ port: web.port, host: options.host });
+    // For links in e-mails, where nobody has said under which address people reach it.
+    process.env.COMMONPURSE_URL ||= local;
     if (options.demo)
       process.stdout.write(await step("Loading the demo household", () => runNpm("Loading the demo", ["run", "--silent", "demo:load"])));
 
     await step("Starting the application", () => web.serve());
-    const { local, network } = addresses({ port: web.port, host: options.host });
     console.log(`Commonpurse is ready at ${local}${network ? ` (in your network: ${network})` : ""}. Ctrl-C stops it.`);
   } catch (error) {
     if (stop.called()) return;

@@ -7,7 +7,7 @@ import { LaunchProblem } from "../../lib/db/embedded/problem.mjs";
  * Made once per data folder and kept there; nothing has a default.
  * @typedef {object} Secrets
  * @property {string} authSecret signs sessions
- * @property {string} encryptionKey 32 bytes, base64: for what is kept encrypted
+ * @property {string} encryptionKey 32 bytes, base64: for what is kept encrypted; after a rotation "2:<base64>", while one is under way "2:<base64> 1:<base64>"
  * @property {string} databaseAdminPassword the embedded server's superuser
  * @property {string} databasePassword the application's login
  * @property {string} clusterId names the cluster where it can't lie in the data folder

@@ -72,7 +72,9 @@ begin
       if (new.store_id, new.amount_cents, new.account_id, new.credit_id) is distinct from (old.store_id, old.amount_cents, old.account_id, old.credit_id) then
         raise exception 'what a card became is never changed' using errcode = 'restrict_violation', constraint = 'card_stays_redeemed';
       end if;
-    elsif new.status <> 'unredeemed' or new.reversed_by_case_id is null or new.reversed_by_case_id is not distinct from old.reversed_by_case_id then
+    elsif new.status <> 'unredeemed' or new.reversed_by_case_id is not distinct from old.reversed_by_case_id or not exists (
+      select 1 from support_case where household_id = new.household_id and id = new.reversed_by_case_id and outcome = 'reversed'
+    ) then
       raise exception 'a redeemed card is never reactivated' using errcode = 'restrict_violation', constraint = 'card_stays_redeemed';
     end if;
   end if;
