@@ -90,12 +90,35 @@ function blocked(view: PlanView, credit: PlanCredit, left: number): Why | null {
   return null;
 }
 
+/** Whether nothing is left out, and nothing bought that is sold at its store and that it may pay costs cash. */
+function allPaid(view: PlanView, credit: PlanCredit): boolean {
+  const { items } = view.problem;
+  const bought = new Set(view.orders.flatMap((order) => order.lines.map((line) => line.item)));
+  if (items.some((item) => item.need === "must" && !bought.has(item.id))) return false;
+  const store = storeOf(view, credit.account);
+  return view.orders.every((order) =>
+    order.lines.every((line) => {
+      const item = itemOf(items, line.item);
+      return line.cashCents === 0 || !creditAllows(credit, item.category) || !item.offers.some((offer) => offer.store === store);
+    }),
+  );
+}
+
 function hasCashFor({ problem }: PlanView, order: PlanOrder, credit: PlanCredit): boolean {
   return order.lines.some((line) => line.cashCents > 0 && creditAllows(credit, itemOf(problem.items, line.item).category));
 }
 
 function kept(view: PlanView, credit: PlanCredit, left: number): Why {
   const worth = retentionOf(view.problem.request, credit);
+  if (allPaid(view, credit)) {
+    const text = `${money(left)} of ${nameOf(credit)} is left: all that is bought and it may pay is paid already.`;
+    return because("better_used_elsewhere", text, {
+      detail: "all_paid",
+      credit: credit.id,
+      leftCents: left,
+      expiresOn: credit.expiresOn ?? "",
+    });
+  }
   const ends = credit.expiresOn === null ? "" : ` It ${inDays(daysUntil(view.problem.request.today, credit.expiresOn))}.`;
   const text =
     worth === 0

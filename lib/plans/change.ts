@@ -2,6 +2,7 @@ import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { fail, ok, type Failure, type Result } from "@/lib/kernel/result";
 import { lineFor, priceAt } from "./assemble";
+import { asTheStorePays } from "./checkout";
 import { linesOf, retentionPermille, settleDraft, type Draft, type DraftLine, type Place } from "./draft";
 import { explainAgain } from "./explain";
 import { own } from "./reason";
@@ -125,5 +126,6 @@ function paidWith({ world }: ChangeScope, draft: Draft, line: DraftLine, creditI
 }
 
 function settle(scope: ChangeScope, draft: Draft, lines: readonly DraftLine[]): Draft {
-  return settleDraft(scope.world, lines, draft.orders, scope.horizonDays, scope.makeId);
+  const settled = settleDraft(scope.world, lines, draft.orders, scope.horizonDays, scope.makeId);
+  return asTheStorePays(scope.world, settled, scope.horizonDays);
 }

@@ -10,8 +10,10 @@ import { newId, type Id } from "@/lib/kernel/id";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { assembleDraft, type Kept } from "./assemble";
 import { changesBetween } from "./changed";
+import { asTheStorePays } from "./checkout";
 import { asCurrent } from "./current";
 import { totalsOf, type Draft } from "./draft";
+import { explainAgain } from "./explain";
 import { loadWorld } from "./load-world";
 import { buildRequest, HORIZON_DAYS, type Asked, type Asking } from "./request";
 import { planningRuns } from "./planning";
@@ -175,7 +177,9 @@ async function workOut(
   if (asked.request.items.length === 0) return fail(asked.needPrice.length > 0 ? "plans.need_prices" : "plans.nothing_to_plan");
   try {
     const outcome = await solve(asked.request);
-    return ok({ asked, outcome, draft: assembleDraft(world, asked, outcome.result, kept, asking.horizonDays, newId) });
+    const planned = assembleDraft(world, asked, outcome.result, kept, asking.horizonDays, newId);
+    const paid = asTheStorePays(world, planned, asking.horizonDays);
+    return ok({ asked, outcome, draft: explainAgain(world, planned, paid, asking.horizonDays, null) });
   } catch (error) {
     if (error instanceof PlanRequestError) return fail("plans.too_large");
     if (error instanceof PlanningEnded) return fail(error.how === "stopped" ? "plans.stopped" : "plans.asked_again");

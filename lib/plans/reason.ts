@@ -18,8 +18,7 @@ export type OwnCode =
   | "pays"
   | "cash_rest"
   | "came_later"
-  | "left_by_hand"
-  | "as_the_store";
+  | "left_by_hand";
 
 export function own(code: OwnCode, params: Reason["params"] = {}): Reason {
   return { code, params };
