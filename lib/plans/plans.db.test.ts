@@ -9,8 +9,8 @@ import { approvePlan, proposePlan } from "./decide";
 import { changeLine } from "./edit";
 import { cancelPlan } from "./end";
 import { makePlan, planAgain } from "./make";
-import { planChoices, planRows, planView } from "./queries";
-import { actor, code, line, made, paidFor, seen, value, view } from "./testing/acting";
+import { orderToChoose, planChoices, planRows, planView } from "./queries";
+import { actor, approving, code, line, made, paidFor, seen, value, view } from "./testing/acting";
 import { CLOCK, example, PLANNING } from "./testing/example";
 
 test("the example: the promotion pays the rice, the gift card the rest, nobody pays cash", async () => {
@@ -155,4 +155,25 @@ test("what can't be planned is said: no prices, no accounts, nothing on the list
   expect(code(await plan())).toBe("plans.nothing_to_plan");
   await database().storeAccount.updateMany({ where: { householdId: home.householdId }, data: { status: "suspended" } });
   expect(code(await plan())).toBe("plans.no_accounts");
+});
+
+test("R4, R13: where the store takes balances by itself, what has to be chosen at checkout is said on the plan and on order day", async () => {
+  const home = await example();
+  await database().store.update({
+    where: { householdId_id: { householdId: home.householdId, id: home.storeId } },
+    data: { appliesBalanceFirst: true },
+  });
+  const planId = await made(home);
+  expect((await view(home, planId)).toChoose).toEqual([]);
+  const tabs = await line(home, planId, home.items.tabs);
+  const change = { kind: "pay", payWith: "cash" } as const;
+  value(await changeLine(actor(home, "anna"), newId(), { ...(await seen(home, planId)), lineId: tabs.id, change }, CLOCK));
+  const { plan, toChoose } = await view(home, planId);
+  const orderId = present(plan.draft.orders[0], "the order").id;
+  const tooMuch = [{ creditIds: [home.giftCardId], storeCents: 4185n, plannedCents: 1907n }];
+  expect(toChoose).toEqual([{ orderId, tooMuch }]);
+  const order = () => orderToChoose(actor(home, "ben"), planId, orderId, CLOCK);
+  expect(await order()).toEqual([]);
+  value(await approvePlan(actor(home, "ben"), newId(), await approving(home, planId), CLOCK));
+  expect(await order()).toEqual(tooMuch);
 });

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from "@/lib/kernel/clock";
 import type { Day } from "@/lib/kernel/day";
 import { isId, type Id } from "@/lib/kernel/id";
 import { placesFor } from "./change";
+import { toChoose, type ToChoose } from "./checkout";
 import { totalsOf, type Place, type Totals } from "./draft";
 import { lostGround, type LostGround } from "./ground";
 import { holdersOf, mayDecideFor } from "./holders";
@@ -24,6 +25,8 @@ export type PlanView = {
   /** Holders the person looking may decide for. */
   readonly decidesFor: readonly Id[];
   readonly mayChange: boolean;
+  /** What has to be chosen at the checkout of stores that take balances by themselves, by order. */
+  readonly toChoose: readonly ToChoose[];
   /** Where each line of a draft could be ordered instead, by line. */
   readonly places: ReadonlyMap<Id, readonly Place[]>;
   /** Open items of its lists that aren't in it: added since, or without a price. */
@@ -49,14 +52,25 @@ export function planView(actor: Actor, planId: string, clock: Clock = systemCloc
     return {
       plan,
       world,
-      totals: totalsOf(world, plan.draft, plan.horizonDays),
+      totals: totalsOf(world, plan.draft, plan.horizonDays, plan.status === "approved" || plan.status === "done"),
       lost: alive ? lostGround(world, stillToOrder(plan), plan.status === "approved") : [],
       holders,
       decidesFor: holders.filter((holder) => mayDecideFor(world, actor.memberId, holder)),
       mayChange: isAdult(actor),
+      toChoose: alive ? toChoose(world, stillToOrder(plan), plan.status === "approved") : [],
       places: new Map(places),
       missing: missingItems(plan, world),
     };
+  });
+}
+
+/** What has to be chosen at the checkout of one order of an approved plan, for its order day. */
+export function orderToChoose(actor: Actor, planId: Id, orderId: Id, clock: Clock = systemClock): Promise<ToChoose["tooMuch"]> {
+  return inHousehold(actor.householdId, async (tx) => {
+    const plan = await readPlan(tx, actor, planId);
+    if (plan?.status !== "approved") return [];
+    const world = await loadWorld(tx, actor, today(actor, clock), scopeOf(plan));
+    return toChoose(world, stillToOrder(plan), true).find((order) => order.orderId === orderId)?.tooMuch ?? [];
   });
 }
 
@@ -131,6 +145,16 @@ export function planRows(actor: Actor): Promise<PlanRow[]> {
       };
     });
   });
+}
+
+/** How many plans wait for a decision of this person, as in {@link planRows}; cheap enough for every page. */
+export function plansWaiting(actor: Actor): Promise<number> {
+  const holder = isAdult(actor) ? { OR: [{ holderId: actor.memberId }, { holder: { userId: null } }] } : { holderId: actor.memberId };
+  return inHousehold(actor.householdId, (tx) =>
+    tx.plan.count({
+      where: { householdId: actor.householdId, status: "proposed", approvals: { some: { status: "waiting", ...holder } } },
+    }),
+  );
 }
 
 export type PlanChoices = {

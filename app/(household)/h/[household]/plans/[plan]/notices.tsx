@@ -9,6 +9,7 @@ import type { LostGround } from "@/lib/plans/ground";
 import type { PlanView } from "@/lib/plans/queries";
 import { planAgain } from "../actions";
 import { PlanningProgress } from "../planning-progress";
+import { ChooseNote } from "./choose-note";
 import type { PlanWords } from "./words";
 
 type Props = { readonly actor: Actor; readonly view: PlanView; readonly words: PlanWords };
@@ -38,6 +39,15 @@ export function Notices({ actor, view, words }: Props) {
         </Note>
       ) : null}
       <ProofNote view={view} words={words} />
+      {view.toChoose.map(({ orderId, tooMuch }) => (
+        <ChooseNote
+          key={orderId}
+          store={words.storeOf(plan.draft.orders.find((order) => order.id === orderId)?.accountId ?? "")}
+          tooMuch={tooMuch}
+          name={words.creditOf}
+          money={words.inText}
+        />
+      ))}
     </div>
   );
 }

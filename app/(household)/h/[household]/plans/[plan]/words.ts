@@ -25,9 +25,10 @@ export async function planWords(actor: Actor, { world, plan }: PlanView) {
   const day = (date: Day) => formatDay(date, locale, world.today);
   const member = (id: Id) => world.members.get(id)?.name ?? t("somebody");
   const members = (ids: readonly Id[]) => formatNames(ids.map(member), locale);
+  const storeOf = (accountId: Id) => world.stores.get(world.accounts.get(accountId)?.storeId ?? "")?.name ?? "";
   const account = (id: Id) => {
     const found = world.accounts.get(id);
-    return found ? t("account", { owner: member(found.memberId), store: world.stores.get(found.storeId)?.name ?? "" }) : t("anAccount");
+    return found ? t("account", { owner: member(found.memberId), store: storeOf(id) }) : t("anAccount");
   };
   /** As the household calls it ("Refund for Order #123", R82), else where it came from. */
   const credit = (of: WorldCredit | null) => (of === null ? common("origin.cash") : of.label || common(`origin.${of.origin}`));
@@ -52,7 +53,7 @@ export async function planWords(actor: Actor, { world, plan }: PlanView) {
   };
   /** Why a credit can or can't pay, by the rule of the policy. */
   const ruled = (rule: VerdictReason, name: string) => policy(`reason.${rule}`, { credit: name });
-  return { t, locale, currency, money, inText, day, member, members, account, credit, creditOf, originName, reason, ruled };
+  return { t, locale, currency, money, inText, day, member, members, account, storeOf, credit, creditOf, originName, reason, ruled };
 }
 
 export type PlanWords = Awaited<ReturnType<typeof planWords>>;

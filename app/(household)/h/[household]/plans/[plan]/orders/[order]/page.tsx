@@ -14,6 +14,7 @@ import { add, ZERO } from "@/lib/kernel/cents";
 import { systemClock } from "@/lib/kernel/clock";
 import { mayRun } from "@/lib/orders/locked-order";
 import { orderView, type OrderView } from "@/lib/orders/queries";
+import { orderToChoose } from "@/lib/plans/queries";
 import { cancelOrder } from "./actions";
 import { PaidSheet, ReceivedSheet, RefundsSheet } from "./after-sheets";
 import { CartSheet } from "./cart-sheet";
@@ -48,6 +49,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const progress = progressOf(order, (await searchParams).write !== undefined);
   const may = mayRun(actor, order) && order.planStatus !== "draft" && order.planStatus !== "proposed";
   const running = may && order.accountStatus === "active" && order.status !== "cancelled";
+  const choose = running && order.status === "planned" ? await orderToChoose(actor, order.planId, order.id) : [];
   const ordered = order.status === "ordered" || order.status === "closed";
   const planHref = `/h/${actor.householdId}/plans/${order.planId}`;
   const below = {
@@ -78,7 +80,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <Columns>
         <Stack>
           {running && order.status !== "closed" ? (
-            <StepsSheet actor={actor} view={view} words={words} progress={progress} />
+            <StepsSheet actor={actor} view={view} words={words} progress={progress} choose={choose} />
           ) : (
             <CartSheet view={view} words={words} />
           )}

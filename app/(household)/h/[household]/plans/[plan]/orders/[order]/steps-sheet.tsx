@@ -4,7 +4,9 @@ import { ActionForm } from "@/app/_forms/action-form";
 import { TextLink } from "@/app/_ui/button";
 import type { Actor } from "@/lib/auth/actor";
 import type { OrderView } from "@/lib/orders/queries";
+import type { ToChoose } from "@/lib/plans/checkout";
 import { STEPS_BEFORE, type Step } from "@/lib/orders/schema";
+import { ChooseNote } from "../../choose-note";
 import { closeOrder } from "./actions";
 import { DifferentDisclosure } from "./different";
 import type { Progress } from "./progress";
@@ -13,10 +15,17 @@ import { StepRow, TickButton, UntickButton, type StepState } from "./step-row";
 import { WhatPays } from "./what-pays";
 import type { OrderWords } from "./words";
 
-type Props = { readonly actor: Actor; readonly view: OrderView; readonly words: OrderWords; readonly progress: Progress };
+type Props = {
+  readonly actor: Actor;
+  readonly view: OrderView;
+  readonly words: OrderWords;
+  readonly progress: Progress;
+  /** What the store would take by itself and shouldn't. */
+  readonly choose: ToChoose["tooMuch"];
+};
 
 /** Order day: one open step, what is done muted, what comes later closed (R13 to R15). */
-export function StepsSheet({ actor, view, words, progress }: Props) {
+export function StepsSheet({ actor, view, words, progress, choose }: Props) {
   const { t } = words;
   const { order } = view;
   const place = { household: actor.householdId, orderId: order.id };
@@ -38,6 +47,9 @@ export function StepsSheet({ actor, view, words, progress }: Props) {
               {state === "now" ? (
                 <>
                   {checksPay ? <WhatPays view={view} words={words} /> : null}
+                  {checksPay && choose.length > 0 ? (
+                    <ChooseNote store={order.storeName} tooMuch={choose} name={words.credit} money={words.money} />
+                  ) : null}
                   <TickButton {...place} step={step}>
                     {t(`steps.${step}.done`)}
                   </TickButton>
