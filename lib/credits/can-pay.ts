@@ -2,7 +2,7 @@ import { seesBalances, type Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { useOfCategory } from "@/lib/policy/facts";
+import { categoryUse } from "@/lib/policy/facts";
 import { CAREFULNESS } from "@/lib/policy/rule";
 import { verdict, type Verdict } from "@/lib/policy/verdict";
 import { factsOf } from "./facts";
@@ -27,7 +27,7 @@ export async function creditsThatPay(tx: Tx, actor: Actor, wishes: readonly Wish
       const here = credits.filter(({ storeId }) => storeIds === null || storeIds.includes(storeId));
       const payers = here.map((credit) => ({
         credit,
-        verdict: verdict(factsOf(credit, known(credit.id)), { ...useOfCategory(category), on: today }),
+        verdict: verdict(factsOf(credit, known(credit.id)), { ...categoryUse(category), on: today }),
       }));
       return [id, payers.sort((a, b) => CAREFULNESS[a.verdict.verdict] - CAREFULNESS[b.verdict.verdict])];
     }),

@@ -3,7 +3,7 @@ import type { PlanCredit } from "@/lib/planner/contract";
 import { cents, toNumber, ZERO, type Cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
-import { useOfCategory, type Facts, type UseKind } from "@/lib/policy/facts";
+import { categoryUse, type Facts, type UseKind } from "@/lib/policy/facts";
 import type { RuleId } from "@/lib/policy/rules";
 import { verdict } from "@/lib/policy/verdict";
 import { CATEGORIES } from "@/lib/stores/category";
@@ -30,7 +30,7 @@ function factsOf(credit: WorldCredit): Facts {
 function byCategory(credit: WorldCredit, category: string): Verdict {
   const { verdict: answer, rule } = verdict(
     { ...factsOf(credit), closed: false },
-    { ...useOfCategory(category), on: credit.availableFrom },
+    { ...categoryUse(category), on: credit.availableFrom },
   );
   return { verdict: LOWER[answer], reason: rule };
 }
@@ -88,7 +88,7 @@ export function paysCategory(credit: WorldCredit, category: string): boolean {
 
 /** The verdict on paying one line of that category (null: the shipping) with the credit in that order. */
 export function verdictOn(credit: WorldCredit, category: string | null, use: Use): Verdict {
-  const kind: UseKind = category === null ? { kind: "shipping" } : useOfCategory(category);
+  const kind: UseKind = category === null ? { kind: "shipping" } : categoryUse(category);
   const order = { onItsAccount: credit.accountId === use.accountId, payableCents: eligibleCents(credit, use) };
   const { verdict: answer, rule } = verdict(factsOf(credit), { ...kind, on: use.on, order });
   return { verdict: LOWER[answer], reason: rule };

@@ -85,7 +85,7 @@ export type Use = UseKind & {
 };
 
 /** The use that buying something of this category is: gift cards are never ordinary goods. */
-export function useOfCategory(category: string): UseKind {
+export function categoryUse(category: string): UseKind {
   return category === "gift_card" ? { kind: "store_gift_card" } : { kind: "goods", category };
 }
 
