@@ -8,7 +8,7 @@ import { approvePlan, declinePlan, proposePlan } from "./decide";
 import { changeLine } from "./edit";
 import { cancelPlan, withdrawPlan } from "./end";
 import { makePlan } from "./make";
-import { planChoices, planRows, planView } from "./queries";
+import { planChoices, planRows, plansWaiting, planView } from "./queries";
 import { actor, approving, code, credit, line, made, seen, value, view } from "./testing/acting";
 import { CLOCK, example, PLANNING, testItem, type Example } from "./testing/example";
 
@@ -28,7 +28,21 @@ test("only the holder approves; then the amounts are held, once", async () => {
   expect((await credit(home, home.promotionId)).heldCents).toBe(1425n);
   expect((await credit(home, home.giftCardId)).heldCents).toBe(4185n);
   expect(await database().hold.count({ where: { householdId: home.householdId } })).toBe(2);
+  // Of the promotion's $15.00, $14.25 are held: 75 cents are lost, before and after.
+  expect((await view(home, planId)).totals.lost).toBe(75n);
   expect((await view(home, planId)).lost).toEqual([]);
+});
+
+test("a plan waits for its holder, and for no one else, until they said", async () => {
+  const home = await example();
+  const planId = await made(home);
+  const waiting = () => Promise.all(["anna", "ben"].map((name) => plansWaiting(actor(home, name))));
+  const rows = async () => (await planRows(actor(home, "ben"))).filter(({ waitsForMe }) => waitsForMe).length;
+  expect(await waiting()).toEqual([0, 0]);
+  value(await proposePlan(actor(home, "anna"), newId(), await seen(home, planId), CLOCK));
+  expect([await waiting(), await rows()]).toEqual([[0, 1], 1]);
+  value(await approvePlan(actor(home, "ben"), newId(), await approving(home, planId), CLOCK));
+  expect([await waiting(), await rows()]).toEqual([[0, 0], 0]);
 });
 
 test("cancelling an approved plan frees what it held and its items", async () => {

@@ -99,8 +99,8 @@ export type Totals = {
   readonly total: Cents;
 };
 
-/** What the plan comes to. `lost`: what expires within the horizon and isn't used. */
-export function totalsOf(world: World, draft: Draft, horizonDays: number): Totals {
+/** What the plan comes to. `lost`: what expires within the horizon and isn't used. `taken`: approved, so that what it uses is held or spent already. */
+export function totalsOf(world: World, draft: Draft, horizonDays: number, taken = false): Totals {
   const sum = (payments: readonly Payment[]) => cents(payments.reduce((total, payment) => total + payment.cents, 0n));
   const used = draft.payments.filter((payment) => payment.creditId !== null);
   const usable = new Set(usableAccounts(world).map((account) => account.id));
@@ -114,9 +114,8 @@ export function totalsOf(world: World, draft: Draft, horizonDays: number): Total
         credit.expiresOn >= world.today,
     )
     .reduce((total, credit) => {
-      const rest =
-        availableCents(credit) -
-        used.filter((payment) => payment.creditId === credit.id).reduce((spent, payment) => spent + payment.cents, 0n);
+      const toTake = taken ? [] : used.filter((payment) => payment.creditId === credit.id);
+      const rest = availableCents(credit) - toTake.reduce((spent, payment) => spent + payment.cents, 0n);
       return total + (rest > 0n ? rest : 0n);
     }, 0n);
   return {

@@ -4,6 +4,7 @@ import { currentMemberships, requireActor } from "@/app/_session/actor";
 import { memberColour } from "@/app/_ui/avatar";
 import { AppShell } from "@/app/_ui/shell/app-shell";
 import { householdFrame } from "@/lib/households/queries";
+import { plansWaiting } from "@/lib/plans/queries";
 import { HouseholdSwitcher } from "./household-switcher";
 
 export async function generateMetadata({ params }: LayoutProps<"/h/[household]">) {
@@ -19,7 +20,12 @@ export default async function HouseholdLayout({
   readonly children: ReactNode;
 }) {
   const actor = await requireActor((await params).household);
-  const [t, members, memberships] = await Promise.all([getTranslations("shell.places"), householdFrame(actor), currentMemberships()]);
+  const [t, members, memberships, waiting] = await Promise.all([
+    getTranslations("shell.places"),
+    householdFrame(actor),
+    currentMemberships(),
+    plansWaiting(actor),
+  ]);
   const home = `/h/${actor.householdId}`;
   const me = members.find(({ id }) => id === actor.memberId);
   return (
@@ -29,7 +35,12 @@ export default async function HouseholdLayout({
       places={[
         { href: home, label: t("home"), icon: "home" },
         { href: `${home}/lists`, label: t("lists"), icon: "lists" },
-        { href: `${home}/plans`, label: t("plans"), icon: "plans" },
+        {
+          href: `${home}/plans`,
+          label: t("plans"),
+          icon: "plans",
+          badge: waiting > 0 ? { count: waiting, text: t("waiting", { count: waiting }) } : undefined,
+        },
         { href: `${home}/balances`, label: t("balances"), icon: "balances" },
         { href: `${home}/household`, label: t("household"), icon: "household" },
       ]}
