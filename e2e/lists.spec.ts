@@ -201,7 +201,7 @@ test("a running list belongs to its store, and what is added there is to be had 
 test("items are ordered by their buttons and by dragging", async ({ page }) => {
   await withList(page);
   for (const name of ["apples", "bread", "cheese"]) await addItem(page, name, name);
-  await page.getByRole("button", { name: "Change the order" }).click();
+  await page.getByRole("link", { name: "Change the order" }).click();
   const down = page.getByRole("button", { name: "Move apples down" });
   await down.focus();
   await page.keyboard.press("Enter");

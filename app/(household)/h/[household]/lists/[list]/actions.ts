@@ -109,10 +109,13 @@ export async function moveItemAction(sent: z.input<typeof moveSchema>): Promise<
   return answer(await moveItem(actor, commandId, { itemId: item, anchorId: anchor, side }));
 }
 
-/** A row's buttons pressed without scripts: `tick` says which item becomes what. Saying it twice says it once. */
+/** A row's buttons pressed without scripts: `tick` says which item becomes what, `move` which goes before or after which. Twice is as once. */
 export async function pressAction(formData: FormData): Promise<void> {
-  const [item, to] = String(formData.get("tick")).split(":");
-  const parsed = statusSchema.safeParse({ household: formData.get("household"), commandId: newId(), item, to });
-  if (!parsed.success) return;
-  await setStatusAction(parsed.data);
+  const about = { household: formData.get("household"), commandId: newId() };
+  const [moved, side, anchor] = String(formData.get("move")).split(":");
+  const move = moveSchema.safeParse({ ...about, item: moved, side, anchor });
+  if (move.success) await moveItemAction(move.data);
+  const [ticked, to] = String(formData.get("tick")).split(":");
+  const tick = statusSchema.safeParse({ ...about, item: ticked, to });
+  if (tick.success) await setStatusAction(tick.data);
 }

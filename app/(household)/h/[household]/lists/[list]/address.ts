@@ -4,12 +4,18 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo, type MouseEvent } from "react";
 import type { Shown } from "@/lib/lists/groups";
 
-/** What the address says about the list: what is shown, for whom, and what is being changed ("new" for a new item). */
-export type Place = { readonly shown: Shown; readonly memberId: string | null; readonly editing: string | null };
+/** What the address says about the list: what is shown, for whom, what is being changed ("new" for a new item), and whether it is being ordered by hand. */
+export type Place = {
+  readonly shown: Shown;
+  readonly memberId: string | null;
+  readonly editing: string | null;
+  readonly ordering: boolean;
+};
 
 const SHOW = "show";
 const MEMBER = "for";
 const EDIT = "edit";
+const ORDER = "order";
 
 function shownOf(value: string | null): Shown {
   if (value === null || value === "") return { kind: "all" };
@@ -30,7 +36,12 @@ export function useAddress(): Address {
   const path = usePathname();
   const search = useSearchParams();
   return useMemo(() => {
-    const place: Place = { shown: shownOf(search.get(SHOW)), memberId: search.get(MEMBER), editing: search.get(EDIT) };
+    const place: Place = {
+      shown: shownOf(search.get(SHOW)),
+      memberId: search.get(MEMBER),
+      editing: search.get(EDIT),
+      ordering: search.has(ORDER),
+    };
     return {
       ...place,
       with: (change) => {
@@ -40,6 +51,7 @@ export function useAddress(): Address {
           [SHOW, shownText(next.shown)],
           [MEMBER, next.memberId],
           [EDIT, next.editing],
+          [ORDER, next.ordering ? "hand" : null],
         ] as const)
           if (value) query.set(name, value);
         return query.size > 0 ? `${path}?${query}` : path;

@@ -4,7 +4,6 @@ import { ArrowUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
-import { Button } from "@/app/_ui/button";
 import { Dock } from "@/app/_ui/dock";
 import { EmptyState, SyncLabel } from "@/app/_ui/feedback";
 import { Columns, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
@@ -37,7 +36,6 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   const words = useItemWords(frame);
   const toast = useToast();
   const { items, struck, unsent, said, sending, setStatus, move, add, drop, newCommandId } = useBoard(frame, fromServer);
-  const [ordering, setOrdering] = useState(false);
   const [started, setStarted] = useState<ItemFields | null>(null);
 
   // A ticked row stays a moment where it was.
@@ -48,7 +46,7 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   );
   const done = useMemo(() => doneInOrder(items.filter(({ id }) => !struck.has(id))), [items, struck]);
   const memberIds = activeMembers(frame).map(({ id }) => id);
-  const { memberId } = address;
+  const { memberId, ordering } = address;
   const visible = memberId === null ? open : open.filter((item) => concerns(item, memberId, memberIds));
   const groups = groupItems(
     visible,
@@ -145,9 +143,14 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
         <Filters frame={frame} open={open} address={address} />
         <div className="ml-auto flex items-center gap-3">
           {open.length > 1 ? (
-            <Button variant="text" small icon={<ArrowUpDown />} aria-pressed={ordering} onClick={() => setOrdering(!ordering)}>
+            <a
+              href={address.with({ ordering: !ordering })}
+              className="button button-text button-small"
+              onClick={(event) => onPlainClick(event)}
+            >
+              <ArrowUpDown />
               {t(ordering ? "reorderDone" : "reorder")}
-            </Button>
+            </a>
           ) : null}
           <SyncLabel
             state={

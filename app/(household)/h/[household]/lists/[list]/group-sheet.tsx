@@ -48,7 +48,7 @@ export function GroupSheet({ group, frame, words, address, ordering, actions, st
         {title}
       </SectionTitle>
       <ul className="rules" data-group={group.key}>
-        {group.items.map((item) => {
+        {group.items.map((item, at) => {
           const mayEdit = (frame.adult || item.requesterId === frame.me) && !isWaiting(item);
           const drop = dropping?.anchorId === item.id ? LINE[dropping.side] : undefined;
           return (
@@ -63,6 +63,8 @@ export function GroupSheet({ group, frame, words, address, ordering, actions, st
                   storeId={group.storeId}
                   editHref={mayEdit ? address.with({ editing: item.id }) : null}
                   ordering={ordering}
+                  aboveId={group.items[at - 1]?.id}
+                  belowId={group.items[at + 1]?.id}
                   actions={actions}
                   waiting={isWaiting(item)}
                   struck={struck.has(item.id)}

@@ -28,6 +28,9 @@ type Props = {
   readonly storeId: string | null;
   readonly editHref: string | null;
   readonly ordering: boolean;
+  /** Its neighbours in the group, which it can be moved past. */
+  readonly aboveId?: string | undefined;
+  readonly belowId?: string | undefined;
   readonly actions: RowActions;
   /** Added or changed here and not answered yet. */
   readonly waiting: boolean;
@@ -69,8 +72,30 @@ function DoneMeta({ item, frame, words }: Pick<Props, "item" | "frame" | "words"
   );
 }
 
+/** Moves an item past its neighbour; at the end of its group there is none, and nothing happens. */
+function Nudge({ item, words, aboveId, belowId, actions, direction }: Props & { readonly direction: -1 | 1 }) {
+  const up = direction < 0;
+  const neighbour = up ? aboveId : belowId;
+  return (
+    <IconButton
+      type="submit"
+      form={PRESS_FORM}
+      name="move"
+      value={neighbour === undefined ? "" : `${item.id}:${up ? "before" : "after"}:${neighbour}`}
+      label={words.t(up ? "up" : "down", { name: item.name })}
+      onClick={(event) => {
+        event.preventDefault();
+        actions.nudge(item, direction);
+      }}
+    >
+      {up ? <ArrowUp /> : <ArrowDown />}
+    </IconButton>
+  );
+}
+
 /** One item: tick, what and how many, for whom and by when, what it costs about. The name opens it for changing. */
-export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, editHref, ordering, actions, waiting, struck }: Props) {
+export const ItemRow = memo(function ItemRow(props: Props) {
+  const { item, frame, words, storeId, editHref, ordering, actions, waiting, struck } = props;
   const { t } = words;
   const done = item.status !== "open";
   const quantity = words.quantity(item);
@@ -152,14 +177,10 @@ export const ItemRow = memo(function ItemRow({ item, frame, words, storeId, edit
       </div>
       {ordering ? (
         <div className="flex items-center pr-2">
-          <IconButton label={t("up", { name: item.name })} onClick={() => actions.nudge(item, -1)}>
-            <ArrowUp />
-          </IconButton>
-          <IconButton label={t("down", { name: item.name })} onClick={() => actions.nudge(item, 1)}>
-            <ArrowDown />
-          </IconButton>
+          <Nudge {...props} direction={-1} />
+          <Nudge {...props} direction={1} />
           <span
-            className="grid h-full w-11 cursor-grab touch-none place-items-center text-ink-2"
+            className="grid h-full w-11 cursor-grab touch-none noscript:hidden place-items-center text-ink-2"
             title={t("drag", { name: item.name })}
             onPointerDown={(event) => actions.drag(event, item)}
           >
