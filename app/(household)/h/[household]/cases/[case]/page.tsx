@@ -53,19 +53,15 @@ export default async function CasePage({ params }: Props) {
       <Columns>
         <Stack>
           {mistake ? <OptionsSheet {...props} /> : null}
-          {page.supportOpen ? (
-            <>
-              <MessageSheet page={page} words={words} />
-              <ContactsSheet {...props} />
-              <FilesSheet {...props} />
-              {open ? <OutcomeSheet {...props} /> : null}
-            </>
-          ) : null}
-        </Stack>
-        <Stack>
           <FactsSheet {...props} />
           <DocumentsSheet {...props} />
+          {page.supportOpen ? <MessageSheet page={page} words={words} /> : null}
+        </Stack>
+        <Stack>
+          {page.supportOpen ? <ContactsSheet {...props} /> : null}
+          {page.supportOpen ? <FilesSheet {...props} /> : null}
           {page.supportOpen && open ? <FollowUpSheet {...props} /> : null}
+          {page.supportOpen && open ? <OutcomeSheet {...props} /> : null}
           <div className="grid justify-items-start gap-1">
             {credit ? <TextLink href={`${base}/balances/credits/${credit.id}`}>{t("page.credit")}</TextLink> : null}
             {credit ? <TextLink href={`${base}/cases/checklist/${credit.id}`}>{t("page.points")}</TextLink> : null}

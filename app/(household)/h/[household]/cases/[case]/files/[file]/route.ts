@@ -3,7 +3,7 @@ import { caseFile } from "@/lib/cases/queries";
 
 /**
  * Hands a file of a case to those who may have it, as something to save: never shown in the page's own origin, whatever
- * is in it.
+ * is in it. Its content security policy, a sandbox that allows nothing, is set by the proxy, which has the last word.
  */
 export async function GET(_: Request, { params }: RouteContext<"/h/[household]/cases/[case]/files/[file]">): Promise<Response> {
   const { household, case: caseId, file: fileId } = await params;
@@ -13,7 +13,6 @@ export async function GET(_: Request, { params }: RouteContext<"/h/[household]/c
     headers: {
       "content-type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      "content-security-policy": "default-src 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
