@@ -1,0 +1,99 @@
+import ical from "ical-generator";
+import type { Actor } from "@/lib/auth/actor";
+import { inHousehold, type Tx } from "@/lib/db/transaction";
+import { toHousehold } from "@/lib/households/rows";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { formatMoney } from "@/lib/i18n/money";
+import { translator } from "@/lib/i18n/translator";
+import type { Clock } from "@/lib/kernel/clock";
+import { addDays, dateFromDay, dayFromDate, dayIn, type Day } from "@/lib/kernel/day";
+import type { Id } from "@/lib/kernel/id";
+import { calendarHash, householdOf } from "./calendar-token";
+import { homeAddress } from "./household";
+import { readSubjects, type Remindable } from "./subjects";
+
+/** How long what is past stays in the calendar, in days. */
+const LOOK_BACK_DAYS = 30;
+
+type Entry = { readonly id: string; readonly on: Day; readonly title: string; readonly path: string };
+
+/**
+ * The calendar at an address, as an iCalendar text: last days of balances and cards, days of planned orders, days to ask
+ * a store again. Null for an address that never was, was taken back, or whose owner has left. A child that doesn't see
+ * balances gets an empty one.
+ */
+export function calendarAt(token: string, clock: Clock): Promise<string | null> {
+  const householdId = householdOf(token);
+  if (!householdId) return Promise.resolve(null);
+  return inHousehold(householdId, async (tx) => {
+    const feed = await tx.calendarFeed.findUnique({
+      where: { householdId_tokenHash: { householdId, tokenHash: calendarHash(token) } },
+      include: { member: { select: { id: true, role: true, status: true } } },
+    });
+    if (!feed || feed.revokedAt || feed.member.status !== "active") return null;
+    const household = toHousehold(await tx.household.findUniqueOrThrow({ where: { id: householdId } }));
+    const sees = feed.member.role !== "child" || household.childrenSeeBalances;
+    const from = addDays(dayIn(household.timeZone, clock.now()), -LOOK_BACK_DAYS);
+    const entries = sees ? await entriesOf(tx, { householdId, household, reader: feed.member.id }, LOCALES[0]) : [];
+    return written(
+      household.name,
+      entries.filter(({ on }) => on >= from),
+      homeAddress(householdId),
+      clock.now(),
+    );
+  });
+}
+
+type Reader = { readonly householdId: Id; readonly household: Actor["household"]; readonly reader: Id };
+
+async function entriesOf(tx: Tx, { householdId, household, reader }: Reader, locale: Locale): Promise<Entry[]> {
+  const t = translator(locale, "reminders.calendar");
+  const subjects = await readSubjects(tx, { householdId, timeZone: household.timeZone });
+  const days = subjects.filter((about) => about.kind === "expiry" || about.kind === "follow_up" || about.kind === "card");
+  const say = (about: Remindable): Entry => ({
+    id: `${about.kind}-${about.subjectId}`,
+    on: about.on,
+    path: about.path,
+    title: t(about.kind, {
+      store: about.storeName,
+      whose: about.memberId === reader ? "none" : about.memberName,
+      origin: about.origin ?? "card",
+      amount: about.cents === null ? "" : formatMoney(about.cents, household.currency, locale),
+    }),
+  });
+  const orders = await tx.planOrder.findMany({
+    where: { householdId, status: "planned", plan: { status: "approved" } },
+    select: {
+      id: true,
+      planId: true,
+      plannedOn: true,
+      plan: { select: { name: true } },
+      account: { select: { store: { select: { name: true } } } },
+    },
+  });
+  return [
+    ...days.map(say),
+    ...orders.map((order) => ({
+      id: `order-${order.id}`,
+      on: dayFromDate(order.plannedOn),
+      path: `/plans/${order.planId}/orders/${order.id}`,
+      title: t("order", { store: order.account.store.name, plan: order.plan.name }),
+    })),
+  ];
+}
+
+function written(name: string, entries: readonly Entry[], home: string, now: Date): string {
+  const calendar = ical({ name, prodId: { company: "Commonpurse", product: "Commonpurse", language: "EN" }, ttl: 60 * 60 });
+  for (const { id, on, title, path } of entries) {
+    calendar.createEvent({
+      id: `${id}@commonpurse`,
+      stamp: now,
+      start: dateFromDay(on),
+      end: dateFromDay(addDays(on, 1)),
+      allDay: true,
+      summary: title,
+      url: home + path,
+    });
+  }
+  return calendar.toString();
+}
