@@ -2,7 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { ferreira, GIFT_CARD, PROMOTION } from "./app/ferreira";
 import { addAccount, addStore } from "./app/credits";
 import { addItem, allSaved, createList } from "./app/lists";
-import { givenHousehold } from "./app/given";
+import { givenAccount, givenHousehold } from "./app/given";
+import { somebody } from "./app/people";
 import {
   approvePlan,
   declinePlan,
@@ -15,6 +16,7 @@ import {
   putBack,
   takeOut,
   tryMakePlan,
+  whatIf,
   withdrawPlan,
 } from "./app/plans";
 import { expect, test } from "./fixtures";
@@ -124,4 +126,40 @@ test("what is missing for a plan is said, with the way on", { tag: "@desktop" },
   await tryMakePlan(page, household, { cashLimit: "10" });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing can be bought this way");
   await expect(leftOut(page, "kettle")).toContainText("of your cash limit is left");
+});
+
+test("what if the tabs were paid in cash: the cost is told, done with one press, and planning again shows what changed", {
+  tag: "@phone",
+}, async ({ page: anna, browser, allowProblem }) => {
+  allowProblem(/404/u);
+  const { household, list } = await ferreira(anna, browser);
+  const plan = await makePlan(anna, household);
+  await expect(anna.getByRole("region", { name: "What stays on the balances" })).toContainText("$63.90");
+  const rows = await whatIf(anna, "dishwasher tabs");
+  await expect(rows.getByRole("listitem").filter({ hasText: "Paid in cash" })).toContainText(
+    "$22.78 more cash. $22.78 less of the balances.",
+  );
+  await rows.getByRole("button", { name: "Do this Paid in cash" }).click();
+  await expect(anna.getByRole("heading", { level: 1 })).toHaveText("Ben buys three things and pays $22.78 in cash");
+  // Amazon takes balances by itself, so somebody has to keep it from doing so.
+  await expect(anna.getByText("Amazon (US) takes balances by itself")).toBeVisible();
+
+  await anna.goto(list);
+  await addItem(anna, "lamp 12.00 for Anna", "lamp");
+  await allSaved(anna);
+  await anna.goto(plan);
+  await anna.getByRole("button", { name: "Plan again" }).click();
+  const changes = anna.getByRole("region", { name: "What changed" });
+  await expect(changes).toContainText("lamp is new on the lists.");
+  await expect(changes.getByRole("listitem").filter({ hasText: "New in the plan: Ben’s Amazon (US) account" })).toContainText("lamp");
+  await expect(planLine(anna, "dishwasher tabs")).toContainText("You chose cash for it.");
+  expect((await new AxeBuilder({ page: anna }).analyze()).violations).toEqual([]);
+
+  // How far a plan is, is for those of the household alone.
+  const progress = `${household}/plans/progress?run=${crypto.randomUUID()}`;
+  expect(await (await anna.request.get(progress)).json()).toEqual({ here: false });
+  const stranger = await (await browser.newContext()).newPage();
+  await givenAccount(stranger, somebody("Zoe"));
+  expect((await stranger.request.get(progress)).status()).toBe(404);
+  expect((await stranger.request.post(progress, { data: { run: crypto.randomUUID(), how: "stop" } })).status()).toBe(404);
 });

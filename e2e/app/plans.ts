@@ -114,3 +114,13 @@ export async function orderOf(page: Page, account: string | RegExp): Promise<str
   const link = page.getByRole("region", { name: /^The orders?$/u }).getByRole("link", { name: account });
   return (await link.getAttribute("href")) ?? "";
 }
+
+/** Asks what else could be done with a line of the draft on this page. */
+export async function whatIf(page: Page, item: string): Promise<Locator> {
+  await planLine(page, item)
+    .getByRole("link", { name: `What if? ${item}` })
+    .click();
+  const rows = page.getByRole("region", { name: `What if ${item} were bought otherwise?` });
+  await expect(rows).toBeVisible();
+  return rows;
+}

@@ -90,18 +90,17 @@ function blocked(view: PlanView, credit: PlanCredit, left: number): Why | null {
   return null;
 }
 
-/** Whether nothing is left out, and nothing bought that is sold at its store and that it may pay costs cash. */
+/** Whether all must-haves that its store sells and it may pay are bought, and nothing it may pay there costs cash. */
 function allPaid(view: PlanView, credit: PlanCredit): boolean {
   const { items } = view.problem;
-  const bought = new Set(view.orders.flatMap((order) => order.lines.map((line) => line.item)));
-  if (items.some((item) => item.need === "must" && !bought.has(item.id))) return false;
   const store = storeOf(view, credit.account);
-  return view.orders.every((order) =>
-    order.lines.every((line) => {
-      const item = itemOf(items, line.item);
-      return line.cashCents === 0 || !creditAllows(credit, item.category) || !item.offers.some((offer) => offer.store === store);
-    }),
-  );
+  const lines = view.orders.flatMap((order) => order.lines);
+  return items
+    .filter((item) => creditAllows(credit, item.category) && item.offers.some((offer) => offer.store === store))
+    .every((item) => {
+      const bought = lines.filter((line) => line.item === item.id);
+      return (item.need === "optional" || bought.length > 0) && bought.every((line) => line.cashCents === 0);
+    });
 }
 
 function hasCashFor({ problem }: PlanView, order: PlanOrder, credit: PlanCredit): boolean {

@@ -2,7 +2,7 @@ import { cents, type Cents } from "@/lib/kernel/cents";
 import type { Id } from "@/lib/kernel/id";
 import { linesOf, retentionPermille, type Draft, type DraftOrder } from "./draft";
 import type { Payment } from "./repay";
-import { verdictOn } from "./terms";
+import { isTakenUnasked, verdictOn } from "./terms";
 import { availableCents, type World, type WorldCredit } from "./world";
 
 /** What is free on a credit for this plan, in cents; with the plan's own holds in place, what they set aside counts as free. */
@@ -33,7 +33,7 @@ export function paidByStore(world: World, draft: Draft, orders: readonly DraftOr
       for (const sink of due) {
         const rest = left.get(credit.id) ?? free(credit);
         const taken = rest < sink.cents ? rest : sink.cents;
-        if (taken <= 0n || verdictOn(credit, sink.line?.category ?? null, use).verdict === "no") continue;
+        if (taken <= 0n || !isTakenUnasked(verdictOn(credit, sink.line?.category ?? null, use))) continue;
         payments.push({ orderId: order.id, lineId: sink.line?.id ?? null, creditId: credit.id, cents: cents(taken) });
         left.set(credit.id, rest - taken);
         sink.cents -= taken;
