@@ -27,6 +27,8 @@ const LARGEST_FORM_BYTES = 1024 * 1024;
 /** On the pages of a case, which keeps files of 10 MB. */
 const LARGEST_FILE_FORM_BYTES = 11 * 1024 * 1024;
 const CASE = /^\/h\/[^/]+\/cases\/[^/]+$/u;
+/** A file of a case: something to save, whose content may do nothing at all. */
+const CASE_FILE = /^\/h\/[^/]+\/cases\/[^/]+\/files\/[^/]+$/u;
 
 /** Why the form in a request can't be read, as a status of HTTP; or undefined, and it is for the page's action to judge it. */
 async function unreadable(request: NextRequest): Promise<number | undefined> {
@@ -64,7 +66,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = refused
     ? new NextResponse("This form can't be read.", { status: refused, headers: { "content-type": "text/plain" } })
     : NextResponse.next({ request: { headers: forwarded } });
-  response.headers.set("content-security-policy", policy);
+  response.headers.set("content-security-policy", CASE_FILE.test(request.nextUrl.pathname) ? "default-src 'none'; sandbox" : policy);
   response.headers.set("x-request-id", requestId);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
