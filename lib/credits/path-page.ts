@@ -33,10 +33,10 @@ export type PathPage = CreditPage & {
 
 const MOST_WANTED = 200;
 
-/** One credit's path; null when it isn't there for the actor. */
-export async function pathPage(actor: Actor, creditId: string, today: Day): Promise<PathPage | null> {
+/** One credit with its path, and a page of its ledger (entries below `before`); null when it isn't there for the actor. */
+export async function pathPage(actor: Actor, creditId: string, today: Day, before: number | null = null): Promise<PathPage | null> {
   if (!seesBalances(actor) || !isId(creditId)) return null;
-  const page = await creditPage(actor, creditId, null);
+  const page = await creditPage(actor, creditId, before);
   if (!page) return null;
   const { credit } = page;
   return inHousehold(actor.householdId, async (tx) => {

@@ -4,6 +4,7 @@ import { activeMembers, type MemberRow } from "@/lib/households/queries";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { day, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
+import type { TermsState } from "@/lib/policy/facts";
 import type { AccountKind, AccountStatus } from "@/lib/stores/schema";
 import { byUrgency } from "./expiry";
 import type { Terms } from "./terms";
@@ -29,6 +30,8 @@ export type CreditRow = Terms & {
   readonly holderColour: number;
   /** The day of its latest entry. */
   readonly lastMovedOn: Day;
+  /** By the latest reading of its terms (R46). */
+  readonly termsState: TermsState;
 };
 
 type RawCredit = Omit<CreditRow, "postedCents" | "heldCents" | "freeCents" | "minimumOrderCents"> & {
@@ -51,7 +54,10 @@ export async function creditRows(
       c.evidence_note as "evidenceNote", c.intended_for_id::text as "intendedForId", c.version, c.closed_at is not null as "closed",
       a.id::text as "accountId", a.kind as "accountKind", a.label as "accountLabel", a.status as "accountStatus",
       s.id::text as "storeId", s.name as "storeName", s.applies_balance_first as "storeAppliesBalanceFirst",
-      m.id::text as "holderId", m.name as "holderName", m.colour as "holderColour", latest.occurred_on::text as "lastMovedOn"
+      m.id::text as "holderId", m.name as "holderName", m.colour as "holderColour", latest.occurred_on::text as "lastMovedOn",
+      coalesce((
+        select r.state from terms_reading r where r.household_id = c.household_id and r.credit_id = c.id order by r.created_at desc, r.id desc limit 1
+      ), 'unread') as "termsState"
     from credit c
     join store_account a on a.household_id = c.household_id and a.id = c.account_id
     join store s on s.household_id = a.household_id and s.id = a.store_id

@@ -63,7 +63,9 @@ export function CreditCard({ credit, currency, today, href, place = false, meant
     credit.accountStatus === "active"
       ? credit.expiry === "unknown" && credit.origin === "promotion"
         ? t("warning.expiry")
-        : undefined
+        : credit.termsState === "read" || credit.closed
+          ? undefined
+          : t(`warning.terms.${credit.termsState}`)
       : t("warning.suspended");
   return (
     <CreditStamp

@@ -14,6 +14,7 @@ import { Columns, PageHeader, Sheet, Stack } from "@/app/_ui/sheet";
 import { isAdult, today as todayOf } from "@/lib/auth/actor";
 import { isLost, orderBy } from "@/lib/credits/expiry";
 import { creditPage } from "@/lib/credits/ledger-page";
+import { pathPage } from "@/lib/credits/path-page";
 import { formatDay } from "@/lib/i18n/days";
 import { formatMoney } from "@/lib/i18n/money";
 import { systemClock } from "@/lib/kernel/clock";
@@ -43,7 +44,8 @@ export default async function CreditPage({ params, searchParams }: Props) {
   const { household, credit: creditId } = await params;
   const actor = await requireActor(household);
   const before = beforeOf((await searchParams).before);
-  const page = (await creditPage(actor, creditId, before)) ?? notFound();
+  const today = todayOf(actor, systemClock);
+  const page = (await pathPage(actor, creditId, today, before)) ?? notFound();
   const { credit, holds, mayKeep } = page;
   const [t, balances, origin, locale] = await Promise.all([
     getTranslations("credits.page"),
@@ -51,7 +53,6 @@ export default async function CreditPage({ params, searchParams }: Props) {
     getTranslations("common.origin"),
     getLocale(),
   ]);
-  const today = todayOf(actor, systemClock);
   const { currency } = actor.household;
   const money = (amount: Cents) => formatMoney(amount, currency, locale);
   const base = `/h/${actor.householdId}`;
@@ -90,6 +91,12 @@ export default async function CreditPage({ params, searchParams }: Props) {
       />
       {credit.accountStatus === "suspended" ? <Note kind="problem">{t("suspended")}</Note> : null}
       {credit.closed ? <Note role="status">{t("closed")}</Note> : null}
+      {mayKeep && !credit.closed && page.standing !== "read" ? (
+        <Note>
+          {t(`termsStanding.${page.standing}`)}{" "}
+          <TextLink href={`${base}/balances/credits/${credit.id}/check#terms`}>{t("readTerms")}</TextLink>
+        </Note>
+      ) : null}
       <Columns>
         <Stack>
           <CreditStamp
@@ -125,7 +132,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
         </Stack>
         <Stack>
           {usable && !lost && credit.freeCents > 0n ? <SpendSheet actor={actor} credit={credit} today={today} /> : null}
-          <UseSheet actor={actor} credit={credit} />
+          <UseSheet actor={actor} page={page} today={today} />
           {mayKeep ? <TellSheet actor={actor} credit={credit} today={today} /> : null}
           <FromSheet page={page} today={today} />
           {isAdult(actor) ? <RecoverySheet base={base} credit={credit.id} /> : null}

@@ -1,29 +1,23 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { TextLink } from "@/app/_ui/button";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
-import { VerdictBadge } from "@/app/_ui/verdict";
 import type { Actor } from "@/lib/auth/actor";
+import { verdictsOf, type PathPage } from "@/lib/credits/path-page";
 import type { CreditRow } from "@/lib/credits/queries";
 import { formatMoney } from "@/lib/i18n/money";
 import { formatNames } from "@/lib/i18n/names";
+import type { Day } from "@/lib/kernel/day";
+import { VerdictRow } from "./verdict-row";
 
-function Row({ title, verdict, children }: { readonly title: ReactNode; readonly verdict?: ReactNode; readonly children: ReactNode }) {
-  return (
-    <li className="grid gap-1 px-(--px) py-3">
-      <span className="flex items-center justify-between gap-3">
-        <span className="font-[620]">{title}</span>
-        {verdict}
-      </span>
-      <span className="text-sm text-ink-2">{children}</span>
-    </li>
-  );
-}
+type Props = { readonly actor: Actor; readonly page: PathPage; readonly today: Day };
 
-/** What the noted terms let it buy. Unclear terms count as no (R96), and it never leaves its store (R42). */
-export function UseSheet({ actor, credit }: { readonly actor: Actor; readonly credit: CreditRow }) {
+/** "What may I do with this?": each use with its verdict, reason, source and next step (R45, R47). */
+export function UseSheet({ actor, page, today }: Props) {
   const t = useTranslations("credits.use");
   const category = useTranslations("lists.category");
   const locale = useLocale();
+  const { credit, facts } = page;
+  const links = { base: `/h/${actor.householdId}`, creditId: credit.id };
   const names = (list: CreditRow["excludedCategories"]) =>
     formatNames(
       list.map((name) => category(name)),
@@ -35,23 +29,27 @@ export function UseSheet({ actor, credit }: { readonly actor: Actor; readonly cr
       ? `${t("minimum", { amount: formatMoney(credit.minimumOrderCents, actor.household.currency, locale) })}.`
       : null,
     t(credit.coversShipping ? "shipping" : "noShipping"),
-  ];
+  ].filter((limit) => limit !== null);
+  const titles = {
+    goods: credit.categories ? t("only", { categories: names(credit.categories) }) : t("all", { store: credit.storeName }),
+    store_gift_card: t("giftCards"),
+    third_party_gift_card: t("thirdParty"),
+    cash_out: t("cash"),
+    give_to_person: t("person"),
+    other_store: t("otherStore"),
+    shipping: t("shipping"),
+  };
   return (
     <Sheet flush aria-labelledby="use">
-      <SectionTitle id="use">{t("title")}</SectionTitle>
+      <SectionTitle id="use" end={<TextLink href={`${links.base}/balances/credits/${credit.id}/check`}>{t("check")}</TextLink>}>
+        {t("title")}
+      </SectionTitle>
       <ul className="rules">
-        <Row
-          title={credit.categories ? t("only", { categories: names(credit.categories) }) : t("all", { store: credit.storeName })}
-          verdict={<VerdictBadge verdict="OK" />}
-        >
-          {limits.filter((limit) => limit !== null).join(" ")}
-        </Row>
-        <Row title={t("giftCards")} verdict={<VerdictBadge verdict={credit.giftCards === "yes" ? "VERIFY" : "NO"} />}>
-          {t(`giftCardsWhy.${credit.giftCards}`)}
-        </Row>
-        <Row title={t("cash")} verdict={<VerdictBadge verdict="NO" />}>
-          {t("cashWhy")}
-        </Row>
+        {verdictsOf(facts, today).map(({ kind, verdict }) => (
+          <VerdictRow key={kind} title={titles[kind]} verdict={verdict} today={today} links={links}>
+            {kind === "goods" ? <span className="text-sm text-ink-2">{limits.join(" ")}</span> : null}
+          </VerdictRow>
+        ))}
       </ul>
     </Sheet>
   );
