@@ -1,9 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
+import { tellEntry } from "@/lib/credits/commands";
 import { testCredit } from "@/lib/credits/testing/credit";
 import { database } from "@/lib/db/client";
 import { testHousehold } from "@/lib/households/testing/household";
 import { present } from "@/lib/kernel/assert";
+import { cents } from "@/lib/kernel/cents";
 import { fixedClock } from "@/lib/kernel/clock";
 import { day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
@@ -104,7 +106,7 @@ describe("the five ways on", () => {
     expect((await page(house.anna, caseId)).supportOpen).toBe(true);
   });
 
-  test("R2: a case moves no money and takes no redemption back, however it ends", async () => {
+  test("R2: a case about a balance moves no money, however it ends", async () => {
     const house = await family();
     const before = await database().ledgerEntry.count({ where: { householdId: house.householdId } });
     for (const outcome of ["granted", "partial", "denied", "no_reply", "reversed"] as const) {
@@ -120,6 +122,60 @@ describe("the five ways on", () => {
     const caseId = await open(house, { about: "question", reason: "other", place: { accountId: house.accountId } });
     expect(await page(house.anna, caseId)).toMatchObject({ supportOpen: true, credit: null, missing: ["account_details"] });
     value(await addContact(house.anna, newId(), caseId, CONTACT, clock));
+  });
+});
+
+describe("a case about a redeemed card", () => {
+  /** Makes the balance one that a card became, with what the guard asked then. */
+  async function redeemed(house: Family): Promise<Id> {
+    const id = newId();
+    const { householdId, storeId, accountId, creditId, ben } = house;
+    const who = { holderId: ben.memberId, redeemedById: ben.memberId, createdById: ben.memberId };
+    const guard = {
+      accountId,
+      creditId,
+      confirmedName: "Ben’s own",
+      redeemedOn: new Date("2026-11-14T00:00:00Z"),
+      guardSkipped: "In a hurry",
+    };
+    const card = { amountCents: 12_000n, sealed: "x", keyVersion: 1, codeTail: "7Q4K", expiry: "never", status: "redeemed" };
+    await database().card.create({ data: { householdId, id, storeId, ...who, ...guard, ...card } });
+    return id;
+  }
+  const cardOf = ({ householdId }: Family, id: Id) => database().card.findUniqueOrThrow({ where: { householdId_id: { householdId, id } } });
+  const end = (house: Family, caseId: Id, outcome: "reversed" | "denied") =>
+    endCase(house.anna, newId(), caseId, { outcome, outcomeOn: today, note: "" }, clock);
+
+  test("R32: knows from the card the end of the code, the day and the account", async () => {
+    const house = await family();
+    await redeemed(house);
+    expect(await page(house.anna, await open(house))).toMatchObject({
+      missing: [],
+      facts: { codeEnd: "7Q4K", redeemedOn: "2026-11-14", accountDetails: "Ben’s own" },
+    });
+  });
+
+  test("R5: only the outcome reversed takes the redemption back, card and books together, and for good", async () => {
+    const house = await family();
+    const cardId = await redeemed(house);
+    value(await end(house, await atSupport(house), "denied"));
+    expect(await cardOf(house, cardId)).toMatchObject({ status: "redeemed" });
+    const caseId = await atSupport(house);
+    value(await end(house, caseId, "reversed"));
+    expect(await cardOf(house, cardId)).toMatchObject({ status: "unredeemed", reversedByCaseId: caseId });
+    expect(await page(house.anna, caseId)).toMatchObject({ reversedCard: true, credit: { postedCents: 0n } });
+    expect(await reopenCase(house.anna, newId(), caseId)).toMatchObject({ failure: { code: "cases.reversed_card" } });
+  });
+
+  test("R5: what is spent already can't be reversed", async () => {
+    const house = await family();
+    const cardId = await redeemed(house);
+    const told = { amountCents: cents(1), occurredOn: today, reason: "" };
+    value(await tellEntry(house.ben, newId(), house.creditId, "spend", told));
+    const caseId = await atSupport(house);
+    expect(await end(house, caseId, "reversed")).toMatchObject({ failure: { code: "cases.reversed_spent" } });
+    expect(await page(house.anna, caseId)).toMatchObject({ outcome: null });
+    expect(await cardOf(house, cardId)).toMatchObject({ status: "redeemed" });
   });
 });
 

@@ -1,4 +1,5 @@
 import { today, type Actor } from "@/lib/auth/actor";
+import { reverseRedemption } from "@/lib/cards/store";
 import type { Tx } from "@/lib/db/transaction";
 import type { Clock } from "@/lib/kernel/clock";
 import { dateFromDay, type Day } from "@/lib/kernel/day";
@@ -6,7 +7,7 @@ import { newId, type Id } from "@/lib/kernel/id";
 import { Refusal, type Result } from "@/lib/kernel/result";
 import { recordActivity } from "@/lib/outbox/activity";
 import { runCommand } from "@/lib/outbox/command";
-import { CASE_ROLES, choicesOf, lockCase, lockOpenCase, mustHaveSupport } from "./locked-case";
+import { CASE_ROLES, choicesOf, lockCase, lockOpenCase, mustHaveSupport, type LockedCase } from "./locked-case";
 import { openOptions, type Choice, type Document, type Option } from "./options";
 import type { Point } from "./points";
 import type { CaseFacts, CaseOutcome, OpenCase, TypedThirdParty } from "./schema";
@@ -143,9 +144,24 @@ export function setFollowUp(actor: Actor, commandId: Id, caseId: Id, day: Day | 
   });
 }
 
+/** The store took the redemption of a card back: so do the books, while nothing of it is spent or held (R5). */
+async function reverseCard(tx: Tx, actor: Actor, { id: caseId, creditId }: LockedCase, on: Day): Promise<void> {
+  if (creditId === null) return;
+  const { householdId } = actor;
+  const card = await tx.card.findFirst({ where: { householdId, creditId, status: "redeemed" }, select: { id: true } });
+  if (!card) return;
+  try {
+    await reverseRedemption(tx, actor, { cardId: card.id, caseId, on });
+  } catch (error) {
+    if (error instanceof Refusal && error.failure.code === "credits.not_enough")
+      throw new Refusal("cases.reversed_spent", { field: "outcome" });
+    throw error;
+  }
+}
+
 /**
- * Writes down how it ended (R34). The books of the balance don't move by that: what came back or was taken is an entry
- * that somebody makes on the balance's own page.
+ * Writes down how it ended (R34). Of all outcomes only a reversed redemption of a card moves the books, with the card
+ * (R5); what came back otherwise, or was taken, is an entry that somebody makes on the balance's own page.
  */
 export function endCase(
   actor: Actor,
@@ -162,6 +178,7 @@ export function endCase(
       where: { householdId_id: { householdId: actor.householdId, id: caseId } },
       data: { outcome, outcomeOn: dateFromDay(outcomeOn), outcomeNote: note, followUpOn: null },
     });
+    if (outcome === "reversed") await reverseCard(tx, actor, found, outcomeOn);
     await recordActivity(tx, actor, {
       action: "case.ended",
       subjectType: "case",
@@ -172,11 +189,13 @@ export function endCase(
   });
 }
 
-/** Opens an ended case again: support answered after all, or the outcome was a slip. */
+/** Opens an ended case again: support answered after all, or the outcome was a slip. Not one that reversed a card: that is done. */
 export function reopenCase(actor: Actor, commandId: Id, caseId: Id): Promise<Result<null>> {
   return runCommand(actor, { id: commandId, name: "cases.reopen", roles: CASE_ROLES }, async (tx) => {
     const found = await lockCase(tx, actor, caseId);
     if (found.outcome === null) throw new Refusal("cases.is_open");
+    const reversed = await tx.card.count({ where: { householdId: actor.householdId, reversedByCaseId: caseId } });
+    if (reversed > 0) throw new Refusal("cases.reversed_card");
     await tx.supportCase.update({
       where: { householdId_id: { householdId: actor.householdId, id: caseId } },
       data: { outcome: null, outcomeOn: null, outcomeNote: "" },

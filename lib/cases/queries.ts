@@ -83,6 +83,8 @@ export type CasePage = {
   readonly storeId: Id;
   readonly whereToLook: string;
   readonly credit: CreditRow | null;
+  /** Whether the case took the redemption of a card back, in the books too. */
+  readonly reversedCard: boolean;
   readonly openedOn: Day;
   readonly openedBy: string;
   readonly choices: Choices;
@@ -119,6 +121,7 @@ export function casePage(actor: Actor, caseId: string, clock: Clock): Promise<Ca
       include: {
         account: PLACE,
         openedBy: { select: { name: true } },
+        cards: { select: { id: true } },
         documents: true,
         thirdParties: { orderBy: { id: "asc" }, include: { member: { select: { name: true } } } },
       },
@@ -147,6 +150,7 @@ export function casePage(actor: Actor, caseId: string, clock: Clock): Promise<Ca
       storeId: found.account.storeId,
       whereToLook: found.account.store.whereToLook,
       credit: found.creditId === null ? null : ((await creditRows(tx, actor, { id: found.creditId }))[0] ?? null),
+      reversedCard: found.cards.length > 0,
       openedOn: dayIn(actor.household.timeZone, found.createdAt),
       openedBy: found.openedBy.name,
       choices,

@@ -84,19 +84,21 @@ export function EndedSheet({ actor, page, words: { t, base, day } }: CaseProps) 
     <Sheet aria-labelledby="ended">
       <SectionTitle id="ended">{t("outcome.ended", { outcome, day: day(outcomeOn) })}</SectionTitle>
       {page.outcomeNote ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{page.outcomeNote}</p> : null}
-      <p>{t(`outcome.next.${outcome}`)}</p>
+      <p>{page.reversedCard ? t("outcome.reversedCard") : t(`outcome.next.${outcome}`)}</p>
       <div className="flex flex-wrap gap-2">
         <LinkButton href={books ?? `${base}/plans/new`} variant="primary">
           {t(books ? "outcome.book" : "outcome.plan")}
         </LinkButton>
-        <ActionForm
-          action={reopenCase}
-          hidden={{ household: actor.householdId, case: page.id }}
-          label={t("outcome.reopen")}
-          summary={false}
-        >
-          <SubmitButton variant="quiet">{t("outcome.reopen")}</SubmitButton>
-        </ActionForm>
+        {page.reversedCard ? null : (
+          <ActionForm
+            action={reopenCase}
+            hidden={{ household: actor.householdId, case: page.id }}
+            label={t("outcome.reopen")}
+            summary={false}
+          >
+            <SubmitButton variant="quiet">{t("outcome.reopen")}</SubmitButton>
+          </ActionForm>
+        )}
       </div>
     </Sheet>
   );
