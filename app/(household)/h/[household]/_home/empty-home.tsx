@@ -1,4 +1,4 @@
-import { ListPlus, UserPlus, WalletCards } from "lucide-react";
+import { CreditCard, ListPlus, UserPlus, WalletCards } from "lucide-react";
 import { RowLink } from "@/app/_ui/rows";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { isAdult, seesBalances, type Actor } from "@/lib/auth/actor";
@@ -23,6 +23,11 @@ export function EmptyHome({ actor, view, words }: { readonly actor: Actor; reado
             title={t("empty.credit")}
           >
             {t("empty.creditText")}
+          </RowLink>
+        ) : null}
+        {isAdult(actor) && view.stores > 0 ? (
+          <RowLink href={`${base}/cards/new`} sign={<CreditCard />} title={t("empty.card")}>
+            {t("empty.cardText")}
           </RowLink>
         ) : null}
         {isAdult(actor) ? (

@@ -18,6 +18,7 @@ import { formatMoney } from "@/lib/i18n/money";
 import { systemClock } from "@/lib/kernel/clock";
 import type { Cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
+import { CardsRow, OwedList } from "../cards/balances-sheets";
 import { DebtsSection } from "./_debts/debts-section";
 import { CreditGroups } from "./credit-groups";
 import { VIEWS, viewOf } from "./view";
@@ -118,9 +119,11 @@ export default async function BalancesPage({ params, searchParams }: PageProps<"
       ) : null}
       <Columns>
         <Stack>
+          <OwedList actor={actor} />
           <DebtsSection actor={actor} />
         </Stack>
         <Stack>
+          <CardsRow actor={actor} />
           <YearSheet year={page.year} currency={currency} />
           {page.closed.length > 0 ? (
             <Sheet flush aria-labelledby="closed">

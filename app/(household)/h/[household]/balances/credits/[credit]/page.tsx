@@ -19,6 +19,7 @@ import { formatDay } from "@/lib/i18n/days";
 import { formatMoney } from "@/lib/i18n/money";
 import { systemClock } from "@/lib/kernel/clock";
 import type { Cents } from "@/lib/kernel/cents";
+import { FromCardSheet, OwedSheet } from "../../../cards/credit-sheets";
 import { FromSheet } from "./from-sheet";
 import { LedgerSheet } from "./ledger-sheet";
 import { RecoverySheet } from "./recovery-sheet";
@@ -134,7 +135,9 @@ export default async function CreditPage({ params, searchParams }: Props) {
           {usable && !lost && credit.freeCents > 0n ? <SpendSheet actor={actor} credit={credit} today={today} /> : null}
           <UseSheet actor={actor} page={page} today={today} />
           {mayKeep ? <TellSheet actor={actor} credit={credit} today={today} /> : null}
+          <OwedSheet actor={actor} creditId={credit.id} />
           <FromSheet page={page} today={today} />
+          <FromCardSheet actor={actor} creditId={credit.id} today={today} />
           {isAdult(actor) ? <RecoverySheet base={base} credit={credit.id} /> : null}
         </Stack>
       </Columns>
