@@ -133,7 +133,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
         </Stack>
         <Stack>
           {usable && !lost && credit.freeCents > 0n ? <SpendSheet actor={actor} credit={credit} today={today} /> : null}
-          <UseSheet actor={actor} page={page} today={today} />
+          <UseSheet actor={actor} page={page} today={today} withSteps />
           {mayKeep ? <TellSheet actor={actor} credit={credit} today={today} /> : null}
           <OwedSheet actor={actor} creditId={credit.id} />
           <FromSheet page={page} today={today} />

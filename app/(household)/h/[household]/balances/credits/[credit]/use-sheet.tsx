@@ -9,10 +9,16 @@ import { formatNames } from "@/lib/i18n/names";
 import type { Day } from "@/lib/kernel/day";
 import { VerdictRow } from "./verdict-row";
 
-type Props = { readonly actor: Actor; readonly page: PathPage; readonly today: Day };
+type Props = {
+  readonly actor: Actor;
+  readonly page: PathPage;
+  readonly today: Day;
+  /** With the way to the eight steps, where they aren't on the same page. */
+  readonly withSteps?: boolean;
+};
 
 /** "What may I do with this?": each use with its verdict, reason, source and next step (R45, R47). */
-export function UseSheet({ actor, page, today }: Props) {
+export function UseSheet({ actor, page, today, withSteps = false }: Props) {
   const t = useTranslations("credits.use");
   const category = useTranslations("lists.category");
   const locale = useLocale();
@@ -41,7 +47,10 @@ export function UseSheet({ actor, page, today }: Props) {
   };
   return (
     <Sheet flush aria-labelledby="use">
-      <SectionTitle id="use" end={<TextLink href={`${links.base}/balances/credits/${credit.id}/check`}>{t("check")}</TextLink>}>
+      <SectionTitle
+        id="use"
+        end={withSteps ? <TextLink href={`${links.base}/balances/credits/${credit.id}/check`}>{t("check")}</TextLink> : null}
+      >
         {t("title")}
       </SectionTitle>
       <ul className="rules">

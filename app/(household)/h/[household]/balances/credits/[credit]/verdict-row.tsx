@@ -9,7 +9,7 @@ import type { Day } from "@/lib/kernel/day";
 import type { Verdict } from "@/lib/policy/verdict";
 import { nextHref, type PathLinks } from "./next-href";
 
-/** Whose word a verdict rests on, with the quote, the day and the rule (R83). */
+/** Whose word a verdict rests on, with the quote and the day (R83). */
 function SourceLine({ verdict, today }: { readonly verdict: Verdict; readonly today: Day }) {
   const t = useTranslations("policy.source");
   const locale = useLocale();
@@ -24,8 +24,7 @@ function SourceLine({ verdict, today }: { readonly verdict: Verdict; readonly to
         <a href={source.link} className="underline" target="_blank" rel="noreferrer noopener">
           {source.link}
         </a>
-      ) : null}{" "}
-      {t("rule", { rows: verdict.rows.join(", ") })}
+      ) : null}
     </span>
   );
 }
