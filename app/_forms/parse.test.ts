@@ -35,6 +35,36 @@ describe("formEntries", () => {
   });
 });
 
+describe("names that every object has", () => {
+  const hostile = form([
+    ["__proto__", "a"],
+    ["__proto__", "polluted"],
+    ["constructor", "b"],
+    ["toString", "c"],
+    ["name", "Weekly"],
+  ]);
+  test("stay names, and change no object", () => {
+    const entries = formEntries(hostile);
+    expect(Object.getPrototypeOf(entries)).toBe(Object.prototype);
+    expect(Object.keys(entries)).toEqual(["__proto__", "constructor", "toString", "name"]);
+    expect(z.object({ name: z.string() }).parse(entries)).toEqual({ name: "Weekly" });
+    expect(Object.prototype).not.toHaveProperty("polluted");
+  });
+  test("come back as typed, but for the one that can't", () => {
+    const typed = typedValues(hostile);
+    expect(Object.getPrototypeOf(typed)).toBe(Object.prototype);
+    expect(Object.entries(typed)).toEqual([
+      ["constructor", ["b"]],
+      ["toString", ["c"]],
+      ["name", ["Weekly"]],
+    ]);
+  });
+  test("wrong in a loose form, are told like any other field", () => {
+    const parsed = parseForm(z.looseObject({ constructor: z.enum(["x"]) }), hostile);
+    expect(parsed).toMatchObject({ ok: false, errors: { constructor: { code: "choice" } } });
+  });
+});
+
 describe("parseForm", () => {
   const wrong = (schema: z.ZodType, entries: readonly (readonly [string, string])[]) => {
     const parsed = parseForm(schema, form(entries));

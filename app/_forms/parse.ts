@@ -12,14 +12,15 @@ const CODE = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*$/u;
  * empty"), a name sent more than once becomes an array, and `name[]` is always an array under `name`.
  */
 export function formEntries(formData: FormData): Record<string, unknown> {
-  const entries: Record<string, unknown> = {};
+  // Names come from outside: "__proto__" and its like must stay names.
+  const entries = new Map<string, unknown>();
   for (const key of new Set(formData.keys())) {
     if (key.startsWith("$")) continue;
     const values = formData.getAll(key).filter((value) => (typeof value === "string" ? value.trim() !== "" : value.size > 0));
-    if (key.endsWith("[]")) entries[key.slice(0, -2)] = values;
-    else if (values.length > 0) entries[key] = values.length === 1 ? values[0] : values;
+    if (key.endsWith("[]")) entries.set(key.slice(0, -2), values);
+    else if (values.length > 0) entries.set(key, values.length === 1 ? values[0] : values);
   }
-  return entries;
+  return Object.fromEntries(entries);
 }
 
 const BY_ORIGIN = {
@@ -56,12 +57,13 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, formData: Fo
   const entries = formEntries(formData);
   const result = schema.safeParse(entries);
   if (result.success) return { ok: true, input: result.data };
-  const errors: Record<string, Wrong> = {};
+  const errors = new Map<string, Wrong>();
   let failure: Wrong | undefined;
   for (const issue of result.error.issues) {
-    const field = issue.path[0];
-    if (field === undefined) failure ??= wrongOf(issue, false);
-    else errors[String(field)] ??= wrongOf(issue, entries[String(field)] === undefined);
+    const [first] = issue.path;
+    const field = String(first);
+    if (first === undefined) failure ??= wrongOf(issue, false);
+    else if (!errors.has(field)) errors.set(field, wrongOf(issue, !Object.hasOwn(entries, field)));
   }
-  return { ok: false, errors, ...(failure ? { failure } : {}) };
+  return { ok: false, errors: Object.fromEntries(errors), ...(failure ? { failure } : {}) };
 }

@@ -31,10 +31,10 @@ export const IDLE: FormState = { status: "idle", attempt: 0 };
 
 /** Every value a person typed or chose, by field name: without files, passwords, secret codes and what the framework adds. */
 export function typedValues(formData: FormData): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+  const fields = new Map<string, string[]>();
   for (const [name, value] of formData) {
-    if (typeof value !== "string" || name.startsWith("$") || name === COMMAND_ID || /password|secret/iu.test(name)) continue;
-    (fields[name] ??= []).push(value);
+    if (typeof value !== "string" || name.startsWith("$") || name === COMMAND_ID || /password|secret|^__proto__$/iu.test(name)) continue;
+    fields.set(name, [...(fields.get(name) ?? []), value]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
