@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { cents } from "@/lib/kernel/cents";
 import { newId } from "@/lib/kernel/id";
+import { planView } from "@/lib/plans/queries";
 import { cancelLine, cancelOrder, recordOrder, refundOrder, reportCredit, undoRecord } from "./commands";
 import type { RefundOrder } from "./schema";
 import { approvedOrder, asPlanned, ORDER_CLOCK, ORDER_DAY, type ApprovedOrder } from "./testing/approved-order";
@@ -56,6 +57,8 @@ describe("before ordering", () => {
     const held = async () => (await database().credit.findFirst({ where: { id: order.giftCard } }))?.heldCents;
     expect(await cancelLine(order.ben, newId(), order.orderId, order.lines.book)).toMatchObject({ value: { orderGone: false } });
     expect(await held()).toBe(2149n);
+    const view = await planView(order.ben, order.planId, ORDER_CLOCK);
+    expect([...(view?.plan.endedLines ?? [])]).toEqual([[order.lines.book, "cancelled"]]);
     await cancelLine(order.ben, newId(), order.orderId, order.lines.tabs);
     expect(await held()).toBe(0n);
     expect(await cancelLine(order.ben, newId(), order.orderId, order.lines.rice)).toMatchObject({ value: { orderGone: true } });
@@ -115,6 +118,15 @@ describe("refundOrder", () => {
     expect(await refund(order, { target: line(order, "tabs"), what: "cancelled", amountCents: cents(5) })).toMatchObject({
       failure: { code: "orders.whole_only" },
     });
+  });
+
+  it("a refund that puts a thing back on the list ends its line; a mere refund doesn't", async () => {
+    const order = await ordered();
+    const statusOf = async (name: "book" | "tabs") => (await database().planLine.findFirst({ where: { id: order.lines[name] } }))?.status;
+    expect(await refund(order, { target: line(order, "book"), reopen: true })).toMatchObject({ ok: true });
+    expect(await refund(order, { target: line(order, "tabs") })).toMatchObject({ ok: true });
+    expect(await database().item.findFirst({ where: { id: order.items.book } })).toMatchObject({ status: "open" });
+    expect([await statusOf("book"), await statusOf("tabs")]).toEqual(["cancelled", "ordered"]);
   });
 
   it("gives the whole order back to every source in what it paid, to the cent", async () => {

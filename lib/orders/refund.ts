@@ -49,10 +49,12 @@ export function refundOrder(
     const lines = order.lines.filter(
       (line) => line.status === "ordered" && concerns(input.target, line.id) && input.target.kind !== "shipping",
     );
-    if (input.what !== "refund") {
+    // What is on the list again is no longer bought with this order, even where the store only gave the money back.
+    const ended = input.what !== "refund" ? input.what : input.reopen ? "cancelled" : null;
+    if (ended !== null) {
       await tx.planLine.updateMany({
         where: { householdId: actor.householdId, id: { in: lines.map((line) => line.id) } },
-        data: { status: input.what },
+        data: { status: ended },
       });
     }
     if (input.reopen)

@@ -49,6 +49,8 @@ export type StoredPlan = {
   readonly listIds: readonly Id[];
   readonly approvals: readonly StoredApproval[];
   readonly orderStatus: ReadonlyMap<Id, OrderStatus>;
+  /** Lines that came to nothing after approval: taken out before or after ordering, or never delivered. */
+  readonly endedLines: ReadonlyMap<Id, "cancelled" | "failed">;
   readonly draft: Draft;
 };
 
@@ -141,6 +143,9 @@ export async function readPlan(tx: Tx, actor: Actor, planId: Id): Promise<Stored
       }),
     ),
     orderStatus: new Map(row.planOrders.map((order) => [order.id, order.status as OrderStatus])),
+    endedLines: new Map(
+      row.planLines.flatMap(({ id, status }) => (status === "cancelled" || status === "failed" ? [[id, status] as const] : [])),
+    ),
     draft: { orders, lines, payments },
   };
 }

@@ -73,6 +73,7 @@ export function LinesSheet(props: Props) {
 function Line({ heading: Heading, ...props }: Props & { readonly line: DraftLine; readonly heading: "h3" | "h4" }) {
   const { view, words, line } = props;
   const { t, money, locale } = words;
+  const ended = view.plan.endedLines.get(line.id);
   const people = line.parts.flatMap((part) => view.world.members.get(part.memberId) ?? []);
   const quantity = line.quantityMilli === 1000 && line.unit === "" ? null : formatQuantity(line.quantityMilli / 1000, line.unit, locale);
   return (
@@ -81,6 +82,7 @@ function Line({ heading: Heading, ...props }: Props & { readonly line: DraftLine
         <Heading className="row-name min-w-0 wrap-anywhere">
           {line.name}
           {quantity ? <span className="row-quantity"> {quantity}</span> : null}
+          {ended ? <span className="tag ml-2">{t(`lines.${ended}`)}</span> : null}
         </Heading>
         <span className="money text-right font-[650]">
           {money(line.amountCents)}
