@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type APIResponse, expect, test } from "@playwright/test";
+import { ferreira } from "./app/ferreira";
+import { givenHousehold } from "./app/given";
+import { namesIn } from "./app/lists";
+import { plainPost } from "./app/plain-post";
+import { makePlan, proposePlan } from "./app/plans";
 
 /** The lines that the running server has logged so far. */
 function logged(): Record<string, unknown>[] {
@@ -86,5 +91,37 @@ test.describe("requests", { tag: "@desktop" }, () => {
   test("what the framework has to say is in the log, too, as a line like all others", async ({ request }) => {
     await request.post("/sign-in", { multipart: { [`$ACTION_ID_${UNKNOWN_ACTION}`]: "" } });
     await expect.poll(logged).toContainEqual(expect.objectContaining({ msg: expect.stringContaining("Failed to find Server Action") }));
+  });
+});
+
+test.describe("without scripts", { tag: "@desktop" }, () => {
+  test("a list is ordered by hand", async ({ browser }) => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const household = await givenHousehold(page, "Anna");
+    const made = await plainPost(page.request, `${household}/lists`, { field: "name", fields: { name: "Weekly" } });
+    for (const line of ["apples", "bread"]) await plainPost(page.request, made.url(), { field: "line", fields: { line } });
+    await page.goto(made.url());
+    await page.getByRole("link", { name: "Change the order" }).click();
+    await page.getByRole("button", { name: "Move apples down" }).click();
+    await expect.poll(() => namesIn(page, "Any store")).toEqual(["bread", "apples"]);
+    await page.getByRole("button", { name: "Move apples up" }).click();
+    await expect.poll(() => namesIn(page, "Any store")).toEqual(["apples", "bread"]);
+    await page.context().close();
+  });
+
+  test("a holder sees that a plan waits, and declines it with a reason", async ({ page: anna, browser }) => {
+    const { household, ben } = await ferreira(anna, browser);
+    const plan = await makePlan(anna, household);
+    await proposePlan(anna);
+    const page = await (await browser.newContext({ javaScriptEnabled: false, storageState: await ben.context().storageState() })).newPage();
+    await page.goto(household);
+    await page.getByRole("link", { name: "Plans 1 waiting for you" }).first().click();
+    await page.goto(plan);
+    await page.getByText("Decline", { exact: true }).click();
+    await page.getByLabel("Reason").fill("The tabs can wait");
+    await page.getByRole("button", { name: "Decline the plan" }).click();
+    await expect(page.getByText("said no: “The tabs can wait”")).toBeVisible();
+    await page.context().close();
+    await ben.context().close();
   });
 });
