@@ -1,15 +1,11 @@
 import { z } from "zod";
-import { KINDS } from "./schedule";
+import { KINDS, type Kind } from "./schedule";
 
-/** Every so many days; 0 is never. */
-const days = z.coerce.number().int().min(0).max(366);
-const kinds = z.array(z.enum(KINDS));
-
-export const choiceSchema = z.object({ email: kinds, push: kinds });
-export type NewChoice = z.infer<typeof choiceSchema>;
-
-export const rulesSchema = z.object({ check: days, terms: days });
-export type NewRules = z.infer<typeof rulesSchema>;
+export const kindSchema = z.enum(KINDS);
+/** Which kinds somebody wants by which channel. */
+export type NewChoice = { readonly email: readonly Kind[]; readonly push: readonly Kind[] };
+/** After how many days; 0 is never. */
+export type NewRules = { readonly check: number; readonly terms: number };
 
 /** What a browser says of itself when it was allowed to show notifications. */
 export const browserSchema = z.object({

@@ -12,6 +12,7 @@ import { DeleteSheet } from "./delete-sheet";
 import { InviteSheet } from "./invite-sheet";
 import { LeaveSheet } from "./leave-sheet";
 import { MembersSheet } from "./members-sheet";
+import { RemindersSheet } from "./reminders-sheet";
 import { SettingsSheet } from "./settings-sheet";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +46,7 @@ export default async function HouseholdPage({ params, searchParams }: PageProps<
         <Stack>
           {isAdult(actor) ? <SettingsSheet actor={actor} open={open === "settings"} /> : null}
           {isAdult(actor) ? <CasesSheet actor={actor} /> : null}
+          <RemindersSheet actor={actor} />
           <TextLink href={`/h/${actor.householdId}/export`} className="justify-self-start">
             {taking("open")}
           </TextLink>

@@ -1,0 +1,2 @@
+// The service worker. Notifications are in push.js.
+importScripts("/push.js");
