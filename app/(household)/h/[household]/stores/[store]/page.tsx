@@ -12,6 +12,7 @@ import { storePage } from "@/lib/stores/queries";
 import { restoreStore } from "../actions";
 import { shippingText } from "../shipping-text";
 import { AccountsSheet } from "./accounts-sheet";
+import { ArrangementSheet } from "./arrangement-sheet";
 import { FactsSheet } from "./facts-sheet";
 import { TaxSheet } from "./tax-sheet";
 
@@ -53,6 +54,7 @@ export default async function StorePage({ params }: PageProps<"/h/[household]/st
         </Stack>
         <Stack>
           <FactsSheet actor={actor} store={store} />
+          {store.archived ? null : <ArrangementSheet actor={actor} accounts={accounts} members={members} />}
         </Stack>
       </Columns>
     </>
