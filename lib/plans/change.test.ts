@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { present } from "@/lib/kernel/assert";
 import { cents } from "@/lib/kernel/cents";
 import { addDays, type Day } from "@/lib/kernel/day";
 import { lineFor } from "./assemble";
@@ -90,6 +91,18 @@ describe("changeDraft", () => {
     expect(refusal(scope, draft, "book", { kind: "pay", payWith: "credit", creditId: "promotion" })).toBe("plans.credit_cannot");
     expect(refusal(scope, draft, "book", { kind: "pay", payWith: "credit", creditId: "refund" })).toBe("plans.credit_cannot");
     expect(refusal(scope, draft, "nothing", { kind: "out" })).toBe("plans.line_gone");
+  });
+
+  test("R81: a credit on VERIFY is asked about before it joins a line, and then pays it", () => {
+    const base = twoAccounts();
+    const unsure = { ...present(base.credits.get("giftcard"), "the card"), expiry: "unknown" as const };
+    const scope = scopeFor({ ...base, credits: new Map([...base.credits, ["giftcard", unsure]]) });
+    const draft = everythingFromBen(scope);
+    const pay = { kind: "pay", payWith: "credit", creditId: "giftcard" } as const;
+    expect(refusal(scope, draft, "book", pay)).toBe("plans.credit_verify");
+    expect(must(scope, draft, "book", { ...pay, sure: true }).lines.find((line) => line.itemId === "book")?.chosenCreditId).toBe(
+      "giftcard",
+    );
   });
 
   test("what is put back goes where it costs least", () => {

@@ -17,7 +17,8 @@ export type Change =
   | { readonly kind: "back" }
   | { readonly kind: "pin"; readonly pinned: boolean }
   | { readonly kind: "pay"; readonly payWith: "auto" | "cash" }
-  | { readonly kind: "pay"; readonly payWith: "credit"; readonly creditId: Id };
+  /** `sure`: whoever asks looked at what the credit's verdict wants checked (R81). */
+  | { readonly kind: "pay"; readonly payWith: "credit"; readonly creditId: Id; readonly sure?: boolean };
 
 export type ChangeScope = {
   readonly world: World;
@@ -61,7 +62,7 @@ function changeLine(scope: ChangeScope, draft: Draft, line: DraftLine, item: Wor
       return best.ok ? moved(scope, line, item, best.value) : best;
     }
     case "pay":
-      if (change.payWith === "credit") return paidWith(scope, draft, line, change.creditId);
+      if (change.payWith === "credit") return paidWith(scope, draft, line, change.creditId, change.sure === true);
       return ok({ ...line, payWith: change.payWith, chosenCreditId: null, pinned: line.pinned || change.payWith === "cash" });
   }
 }
@@ -117,11 +118,12 @@ function costMilli({ world, horizonDays }: ChangeScope, draft: Draft): bigint {
   }, 0n);
 }
 
-function paidWith({ world }: ChangeScope, draft: Draft, line: DraftLine, creditId: Id): Result<DraftLine> {
+function paidWith({ world }: ChangeScope, draft: Draft, line: DraftLine, creditId: Id, sure: boolean): Result<DraftLine> {
   const credit = world.credits.get(creditId);
   if (!credit || !line.place) return fail("plans.line_gone");
   const { verdict, reason } = verdictOn(credit, line.category, { ...line.place, lines: linesOf(draft, line.place) });
   if (verdict === "no") return fail("plans.credit_cannot", { values: { reason } });
+  if (verdict === "verify" && !sure) return fail("plans.credit_verify", { field: "sure" });
   return ok({ ...line, payWith: "credit", chosenCreditId: creditId, pinned: true });
 }
 

@@ -28,10 +28,7 @@ function factsOf(credit: WorldCredit): Facts {
 
 /** What the credit's terms say of that category, on a day it can be used and in no particular order. */
 function byCategory(credit: WorldCredit, category: string): Verdict {
-  const { verdict: answer, rule } = verdict(
-    { ...factsOf(credit), closed: false },
-    { ...categoryUse(category), on: credit.availableFrom },
-  );
+  const { verdict: answer, rule } = verdict({ ...factsOf(credit), closed: false }, { ...categoryUse(category), on: credit.availableFrom });
   return { verdict: LOWER[answer], reason: rule };
 }
 

@@ -56,7 +56,7 @@ export function changeFor(what: WhatIf): Change {
     case "move":
       return { kind: "move", place: what.place };
     case "credit":
-      return { kind: "pay", payWith: "credit", creditId: what.creditId };
+      return { kind: "pay", payWith: "credit", creditId: what.creditId, sure: true };
     case "cash":
       return { kind: "pay", payWith: "cash" };
     case "out":

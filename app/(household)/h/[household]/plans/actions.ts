@@ -2,20 +2,24 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { z } from "zod";
 import { formAction } from "@/app/_forms/action";
 import { several } from "@/app/_forms/schemas";
 import { requireActor } from "@/app/_session/actor";
+import type { Shown } from "@/app/_forms/state";
+import type { Actor } from "@/lib/auth/actor";
 import { minorDigits } from "@/lib/kernel/currency";
 import { parseMoney } from "@/lib/kernel/cents";
 import { daySchema } from "@/lib/kernel/day";
-import { idSchema } from "@/lib/kernel/id";
+import { idSchema, type Id } from "@/lib/kernel/id";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import type { Change } from "@/lib/plans/change";
 import * as decide from "@/lib/plans/decide";
 import * as edit from "@/lib/plans/edit";
 import * as end from "@/lib/plans/end";
 import * as make from "@/lib/plans/make";
+import { planningRuns } from "@/lib/plans/planning";
 import { approveSchema, declineSchema, seenPlanSchema, settlementSchema } from "@/lib/plans/schema";
 
 const inHousehold = z.object({ household: idSchema });
@@ -28,7 +32,25 @@ function shown(result: Result<unknown>): Result<void> {
   return result.ok ? ok(undefined) : result;
 }
 
+/** Whether the page can look after a plan that takes longer by itself. */
+const scripted = z.object({ scripted: z.literal("yes").optional() });
+/** So long a page waits for its plan; then it is answered, and asks how far the plan is (see ./progress/route.ts). */
+const PATIENCE_MS = 900;
+
+/** What came of the plan; null when it takes longer and goes on by itself. Pages without scripts wait for it. */
+function soon(
+  actor: Actor,
+  commandId: Id,
+  page: z.output<typeof scripted>["scripted"],
+  work: () => Promise<Result<{ planId: Id }>>,
+): Promise<Result<{ planId: Id }> | null> {
+  return page === "yes" ? planningRuns().within(PATIENCE_MS, actor, commandId, work, (going) => after(going)) : work();
+}
+
+const working = (commandId: Id): Result<Shown> => ok({ working: commandId });
+
 const newPlan = inHousehold.extend({
+  ...scripted.shape,
   listIds: several(idSchema),
   day1: daySchema.optional(),
   day2: daySchema.optional(),
@@ -45,14 +67,17 @@ export const makePlan = formAction(newPlan, async ({ household, listIds, day1, d
   if (limit && !limit.ok) return fail(limit.problem, { field: "cashLimit" });
   const orderDates = [day1, day2, day3].filter((day) => day !== undefined);
   const { settlement, after: afterId = null } = asked;
-  const made = await make.makePlan(actor, commandId, { listIds, orderDates, cashLimitCents: limit?.cents ?? null, settlement, afterId });
+  const plan = { listIds, orderDates, cashLimitCents: limit?.cents ?? null, settlement, afterId };
+  const made = await soon(actor, commandId, asked.scripted, () => make.makePlan(actor, commandId, plan));
+  if (made === null) return working(commandId);
   if (!made.ok) return made.failure.field === "orderDates" ? fail(made.failure.code, { field: "day1" }) : made;
   redirect(`/h/${actor.householdId}/plans/${made.value.planId}`);
 });
 
-export const planAgain = formAction(seen, async ({ household, ...plan }, { commandId }) => {
+export const planAgain = formAction(seen.extend(scripted.shape), async ({ household, scripted: page, ...plan }, { commandId }) => {
   const actor = await requireActor(household);
-  return shown(await make.planAgain(actor, commandId, plan));
+  const made = await soon(actor, commandId, page, () => make.planAgain(actor, commandId, plan));
+  return made === null ? working(commandId) : shown(made);
 });
 
 async function changeLine(
@@ -84,12 +109,12 @@ export const pinLine = formAction(aboutLine.extend({ pinned: z.enum(["yes", "no"
 );
 
 export const payLine = formAction(
-  aboutLine.extend({ payWith: z.union([z.enum(["auto", "cash"]), idSchema]) }),
-  ({ payWith, ...line }, { commandId }) =>
+  aboutLine.extend({ payWith: z.union([z.enum(["auto", "cash"]), idSchema]), sure: z.literal("on").optional() }),
+  ({ payWith, sure, ...line }, { commandId }) =>
     changeLine(
       line,
       commandId,
-      payWith === "auto" || payWith === "cash" ? { kind: "pay", payWith } : { kind: "pay", payWith: "credit", creditId: payWith },
+      payWith === "auto" || payWith === "cash" ? { kind: "pay", payWith } : { kind: "pay", payWith: "credit", creditId: payWith, sure: sure === "on" },
     ),
 );
 

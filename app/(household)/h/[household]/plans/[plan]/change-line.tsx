@@ -1,6 +1,6 @@
 import { ActionForm } from "@/app/_forms/action-form";
 import { Disclosure } from "@/app/_ui/disclosure";
-import { SelectField } from "@/app/_forms/fields";
+import { CheckboxField, SelectField } from "@/app/_forms/fields";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Actor } from "@/lib/auth/actor";
 import { samePlace, type DraftLine } from "@/lib/plans/draft";
@@ -82,12 +82,27 @@ export function ChangeLine({
                       credit: words.credit(credit),
                       why: words.ruled(verdict.reason, words.credit(credit)),
                     })
-                  : words.credit(credit),
+                  : verdict.verdict === "verify"
+                    ? t("change.verify", { credit: words.credit(credit) })
+                    : words.credit(credit),
               disabled: verdict.verdict === "no",
             })),
             { value: "cash", label: t("change.cash") },
           ]}
         />
+        {credits.some(({ verdict }) => verdict.verdict === "verify") ? (
+          <CheckboxField
+            name="sure"
+            label={t("change.sure")}
+            hint={[
+              ...new Set(
+                credits.flatMap(({ credit, verdict }) =>
+                  verdict.verdict === "verify" ? [words.ruled(verdict.reason, words.credit(credit))] : [],
+                ),
+              ),
+            ].join(" ")}
+          />
+        ) : null}
         <SubmitButton variant="quiet">{t("change.pay")}</SubmitButton>
       </ActionForm>
       <div className="flex flex-wrap gap-2">
