@@ -157,7 +157,7 @@ test("what if the tabs were paid in cash: the cost is told, done with one press,
 
   // How far a plan is, is for those of the household alone.
   const progress = `${household}/plans/progress?run=${crypto.randomUUID()}`;
-  expect(await (await anna.request.get(progress)).json()).toEqual({ here: false });
+  expect(await (await anna.request.get(progress)).json()).toEqual({ state: "elsewhere" });
   const stranger = await (await browser.newContext()).newPage();
   await givenAccount(stranger, somebody("Zoe"));
   expect((await stranger.request.get(progress)).status()).toBe(404);

@@ -1,12 +1,12 @@
 import { plannerPool } from "@/lib/planner/pool";
 import { PlanningRuns } from "./run";
 
-const HOLDER = globalThis as typeof globalThis & { commonpursePlanningRuns?: PlanningRuns };
+const HOLDER = globalThis as typeof globalThis & { commonpursePlanning?: PlanningRuns };
 
 /** The plans under way in this process: the same ones for pages, actions and routes, however those are bundled. */
 export function planningRuns(): PlanningRuns {
-  HOLDER.commonpursePlanningRuns ??= new PlanningRuns(plannerPool);
-  return HOLDER.commonpursePlanningRuns;
+  HOLDER.commonpursePlanning ??= new PlanningRuns(plannerPool);
+  return HOLDER.commonpursePlanning;
 }
 
 let warm = false;

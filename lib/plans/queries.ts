@@ -1,9 +1,10 @@
+import { z } from "zod";
 import { isAdult, seesBalances, today, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { systemClock, type Clock } from "@/lib/kernel/clock";
 import type { Day } from "@/lib/kernel/day";
-import { isId, type Id } from "@/lib/kernel/id";
+import { idSchema, isId, type Id } from "@/lib/kernel/id";
 import { placesFor } from "./change";
 import { toChoose, type ToChoose } from "./checkout";
 import { totalsOf, type Place, type Totals } from "./draft";
@@ -61,6 +62,18 @@ export function planView(actor: Actor, planId: string, clock: Clock = systemCloc
       places: new Map(places),
       missing: missingItems(plan, world),
     };
+  });
+}
+
+/** The plan that this command of the person has made or made again, in whatever process; null when it hasn't (yet). */
+export function plannedBy(actor: Actor, commandId: string): Promise<Id | null> {
+  if (!isId(commandId)) return Promise.resolve(null);
+  return inHousehold(actor.householdId, async (tx) => {
+    const receipt = await tx.commandReceipt.findFirst({
+      where: { householdId: actor.householdId, id: commandId, memberId: actor.memberId, name: { in: ["plans.make", "plans.again"] } },
+    });
+    const answer = z.object({ planId: idSchema }).safeParse(receipt?.result);
+    return answer.success ? answer.data.planId : null;
   });
 }
 

@@ -4,6 +4,7 @@ import type { PlanRequest } from "@/lib/planner/contract";
 import { PlannerPool } from "@/lib/planner/pool";
 import tiny from "@/lib/planner/samples/tiny-1.json";
 import { SPECIMEN_SIZES, specimen } from "@/lib/planner/specimen";
+import { ok, type Result } from "@/lib/kernel/result";
 import { PlanningRuns } from "./run";
 
 const TINY = tiny as PlanRequest;
@@ -36,6 +37,27 @@ describe("PlanningRuns", { timeout: 60_000 }, () => {
     expect(runs.end(anna, "one", "best")).toBe(true);
     expect((await plan).result.status).toBe("feasible");
     expect(runs.progressOf(anna, "one")).toBeNull();
+  });
+
+  it("answers at once what is quick; what takes longer goes on by itself, and tells its person what came of it", async () => {
+    const kept: Promise<unknown>[] = [];
+    const within = (patienceMs: number, id: string, work: () => Promise<Result<{ planId: string }>>) =>
+      runs.within(patienceMs, anna, id, work, (going) => kept.push(going));
+    expect(await within(5_000, "quick", async () => ok({ planId: "p" }))).toEqual(ok({ planId: "p" }));
+    expect(runs.outcomeOf(anna, "quick")).toBeNull();
+    await expect(within(5_000, "broken", () => Promise.reject(new Error("a bug")))).rejects.toThrow("a bug");
+
+    let end: (made: Result<{ planId: string }>) => void = () => undefined;
+    const slow = new Promise<Result<{ planId: string }>>((resolve) => {
+      end = resolve;
+    });
+    expect(await within(1, "slow", () => slow)).toBeNull();
+    expect(runs.outcomeOf(anna, "slow")).toBeNull();
+    expect(runs.progressOf(anna, "slow")?.progress).toBeNull();
+    end(ok({ planId: "late" }));
+    await Promise.all(kept);
+    expect(runs.outcomeOf(anna, "slow")).toEqual(ok({ planId: "late" }));
+    expect(runs.outcomeOf(ben, "slow")).toBeNull();
   });
 
   it("stops one that is no longer wanted", async () => {

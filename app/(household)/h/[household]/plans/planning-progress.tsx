@@ -1,60 +1,89 @@
 "use client";
 
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useFormScope } from "@/app/_forms/form-context";
-import { COMMAND_ID } from "@/app/_forms/state";
 import { Button } from "@/app/_ui/button";
+import { Note } from "@/app/_ui/feedback";
 import { progressSchema, type Progress } from "./progress";
 
-/** A plan that is there within a second needs no words. */
-const PATIENCE_MS = 1_000;
 const EVERY_MS = 700;
+/** So often in a row nothing is heard of a plan until it counts as lost: about a minute. */
+const MOST_UNHEARD = 85;
+
+const never = () => () => undefined;
 
 /**
- * Inside a form that makes a plan: how far it is, once it takes longer than a second, with the best plan so far to be taken,
- * or all of it to be stopped. Without scripts the form just waits.
+ * Inside a form that makes a plan. A plan that is there within a second needs no words. One that takes longer goes on by
+ * itself: its action has answered, so the page stays usable, and here it says how far it is, with the best plan so far to
+ * be taken, or all of it to be stopped. Without scripts the form just waits.
  */
 export function PlanningProgress({ household }: { readonly household: string }) {
-  const { pending } = useFormScope();
-  const place = useRef<HTMLDivElement>(null);
-  return <div ref={place}>{pending ? <Running household={household} place={place} /> : null}</div>;
+  const { pending, state } = useFormScope();
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const run = state.shown?.["working"];
+  return (
+    <>
+      {scripted ? <input type="hidden" name="scripted" value="yes" readOnly /> : null}
+      {!pending && typeof run === "string" ? <Running key={run} household={household} run={run} /> : null}
+    </>
+  );
 }
 
-function Running({ household, place }: { readonly household: string; readonly place: RefObject<HTMLDivElement | null> }) {
+function Running({ household, run }: { readonly household: string; readonly run: string }) {
   const t = useTranslations("plans.working");
   const [progress, setProgress] = useState<Progress | null>(null);
+  const [lost, setLost] = useState(false);
   const [ending, setEnding] = useState(false);
-  const address = `/h/${household}/plans/progress`;
+  const router = useRouter();
+  const here = usePathname();
+  const plans = `/h/${household}/plans`;
 
   useEffect(() => {
     const gone = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let unheard = 0;
     const look = async () => {
-      const found = await readProgress(`${address}?run=${runOf(place)}`, gone.signal);
+      const found = await readProgress(`${plans}/progress?run=${run}`, gone.signal);
       if (gone.signal.aborted) return;
       setProgress(found);
-      timer = setTimeout(() => void look(), EVERY_MS);
+      unheard = found.state === "elsewhere" ? unheard + 1 : 0;
+      if (found.state === "done" && here === `${plans}/${found.planId}`) router.refresh();
+      else if (found.state === "done") router.push(`${plans}/${found.planId}`);
+      else if (unheard > MOST_UNHEARD) setLost(true);
+      else if (found.state !== "failed") timer = setTimeout(() => void look(), EVERY_MS);
     };
-    timer = setTimeout(() => void look(), PATIENCE_MS);
+    void look();
     return () => {
       clearTimeout(timer);
       gone.abort();
     };
-  }, [address, place]);
+  }, [here, plans, router, run]);
 
   const end = async (how: "best" | "stop") => {
     setEnding(true);
-    const body = JSON.stringify({ run: runOf(place), how });
-    const answer = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body }).catch(() => null);
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${plans}/progress`, { method: "POST", headers, body: JSON.stringify({ run, how }) }).catch(() => null);
     if (!answer?.ok) setEnding(false);
   };
 
-  if (!progress) return null;
-  const best = progress.here ? progress.best : null;
+  if (progress?.state === "done") return null;
+  if (lost || progress?.state === "failed")
+    return (
+      <Note kind="problem" role="alert">
+        {progress?.state === "failed" ? progress.text : t("lost")}
+      </Note>
+    );
+  const figures = progress?.state === "here" ? progress : null;
+  const best = figures?.best;
   return (
-    <div className="note">
-      <div className="grid min-w-0 flex-1 gap-1">
+    <Note>
+      <div className="grid gap-1">
         <p role="status" className="font-[650]">
           {t(ending ? "ending" : "still")}
         </p>
@@ -64,9 +93,9 @@ function Running({ household, place }: { readonly household: string; readonly pl
           </p>
         ) : null}
         <p className="text-sm text-ink-2">
-          {progress.here ? t("seconds", { count: progress.seconds }) : null} {t("leave")}
+          {figures ? t("seconds", { count: figures.seconds }) : null} {t("leave")}
         </p>
-        {progress.here ? (
+        {figures ? (
           <div className="flex flex-wrap gap-2 pt-1">
             {best ? (
               <Button variant="quiet" pending={ending} onClick={() => void end("best")}>
@@ -79,22 +108,16 @@ function Running({ household, place }: { readonly household: string; readonly pl
           </div>
         ) : null}
       </div>
-    </div>
+    </Note>
   );
 }
 
-/** A run is known by the id of the command its form has sent. */
-function runOf(place: RefObject<HTMLDivElement | null>): string {
-  const sent = place.current?.closest("form")?.elements.namedItem(COMMAND_ID);
-  return sent instanceof HTMLInputElement ? sent.value : "";
-}
-
 async function readProgress(address: string, signal: AbortSignal): Promise<Progress> {
-  const without: Progress = { here: false };
+  const unheard: Progress = { state: "elsewhere" };
   try {
     const answer = await fetch(address, { signal, cache: "no-store" });
-    return answer.ok ? (progressSchema.safeParse(await answer.json()).data ?? without) : without;
+    return answer.ok ? (progressSchema.safeParse(await answer.json()).data ?? unheard) : unheard;
   } catch {
-    return without;
+    return unheard;
   }
 }
