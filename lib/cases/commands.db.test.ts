@@ -117,6 +117,11 @@ describe("the five ways on", () => {
     expect((await page(house.anna, await open(house))).credit?.postedCents).toBe(12_000n);
   });
 
+  test("R24: the third option comes with the verdict of the balance, NO while nobody read its terms", async () => {
+    const house = await family();
+    expect((await page(house.anna, await open(house))).giftCards).toBe("NO");
+  });
+
   test("R93: a question goes to support at once", async () => {
     const house = await family();
     const caseId = await open(house, { about: "question", reason: "other", place: { accountId: house.accountId } });

@@ -1,9 +1,13 @@
 import { today, type Actor } from "@/lib/auth/actor";
+import { factsOf } from "@/lib/credits/facts";
+import { readKnowledge } from "@/lib/credits/knowledge";
 import { creditRows, type CreditRow } from "@/lib/credits/queries";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import type { Clock } from "@/lib/kernel/clock";
 import { dayFromDate, dayIn, type Day } from "@/lib/kernel/day";
 import { isId, type Id } from "@/lib/kernel/id";
+import type { Answer } from "@/lib/policy/rule";
+import { verdict } from "@/lib/policy/verdict";
 import { accountRows } from "@/lib/stores/queries";
 import { daysSince, missing, type AskedFor, type Facts } from "./draft";
 import { choicesOf, seesCases } from "./locked-case";
@@ -83,6 +87,8 @@ export type CasePage = {
   readonly storeId: Id;
   readonly whereToLook: string;
   readonly credit: CreditRow | null;
+  /** Whether the balance may buy gift cards of its store; null without a balance. */
+  readonly giftCards: Answer | null;
   /** Whether the case took the redemption of a card back, in the books too. */
   readonly reversedCard: boolean;
   readonly openedOn: Day;
@@ -142,6 +148,7 @@ export function casePage(actor: Actor, caseId: string, clock: Clock): Promise<Ca
     const choices = await choicesOf(tx, householdId, caseId);
     const contacts = await contactRows(tx, actor, caseId, clock);
     const files = await fileRows(tx, actor, caseId, clock);
+    const credit = found.creditId === null ? null : ((await creditRows(tx, actor, { id: found.creditId }))[0] ?? null);
     return {
       id: found.id,
       version: found.version,
@@ -149,7 +156,8 @@ export function casePage(actor: Actor, caseId: string, clock: Clock): Promise<Ca
       holderColour: found.account.member.colour,
       storeId: found.account.storeId,
       whereToLook: found.account.store.whereToLook,
-      credit: found.creditId === null ? null : ((await creditRows(tx, actor, { id: found.creditId }))[0] ?? null),
+      credit,
+      giftCards: credit && (await giftCardVerdict(tx, actor, credit, now)),
       reversedCard: found.cards.length > 0,
       openedOn: dayIn(actor.household.timeZone, found.createdAt),
       openedBy: found.openedBy.name,
@@ -175,6 +183,12 @@ export function casePage(actor: Actor, caseId: string, clock: Clock): Promise<Ca
       today: now,
     };
   });
+}
+
+/** The policy's word on the third option, from what is known of the balance's terms today. */
+async function giftCardVerdict(tx: Tx, { householdId }: Actor, credit: CreditRow, now: Day): Promise<Answer> {
+  const known = await readKnowledge(tx, householdId, [credit.id]);
+  return verdict(factsOf(credit, known(credit.id)), { kind: "store_gift_card", on: now }).verdict;
 }
 
 type Parted<Row> = { readonly there: readonly Row[]; readonly removed: readonly Row[] };

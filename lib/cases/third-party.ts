@@ -9,7 +9,7 @@ export const RED_FLAGS = ["rates", "password", "card_numbers", "pay_first", "hur
 /** The least an evidence note must say, in characters (R39). */
 export const EVIDENCE_LENGTH = 20;
 
-const WEB_ADDRESS = /https?:|www\.|\b[\w-]+\.(?:com|net|org|io|co|shop|store|info|biz|me)\b/iu;
+const WEB_ADDRESS = /https?:|www\.|\b[\w-]{1,63}\.(?:com|net|org|io|co|shop|store|info|biz|me)\b/iu;
 
 export type ThirdPartyNote = { readonly name: string; readonly evidence: string };
 

@@ -75,6 +75,11 @@ export default async function CardPage({ params }: Props) {
         }
       />
       <Became card={card} words={words} base={base} />
+      {keeps && card.status === "redeemed" && card.creditId ? (
+        <TextLink href={`${base}/cases/new?credit=${card.creditId}`} className="justify-self-start">
+          {t("page.mistake")}
+        </TextLink>
+      ) : null}
       <Columns>
         <Stack>
           <CodeSheet actor={actor} card={card} words={words} />

@@ -82,13 +82,17 @@ export function FactsSheet({ actor, page, words: { t, day } }: CaseProps) {
               maxLength={300}
               autoComplete="off"
             />
-            <RadioField
-              name="reason"
-              label={t("reason.label")}
-              options={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
-              defaultValue={facts.reason}
-              required
-            />
+            {mistake ? (
+              <RadioField
+                name="reason"
+                label={t("reason.label")}
+                options={REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+                defaultValue={facts.reason}
+                required
+              />
+            ) : (
+              <input type="hidden" name="reason" value={facts.reason} />
+            )}
             <TextareaField name="story" label={t("new.story")} defaultValue={facts.story} rows={4} maxLength={2000} />
             <TextareaField
               name="wish"

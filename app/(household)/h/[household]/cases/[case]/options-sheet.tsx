@@ -5,28 +5,24 @@ import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { VerdictBadge } from "@/app/_ui/verdict";
 import { OPTIONS, openOptions, type Option } from "@/lib/cases/options";
-import type { CreditRow } from "@/lib/credits/queries";
 import { chooseOption } from "../actions";
 import { TickRow } from "../tick-row";
 import type { CaseProps } from "./props";
 
-/** Unclear terms count as no, and a promotion buys none at all (R41, R96). */
-const giftCardVerdict = (credit: CreditRow) => (credit.giftCards === "yes" && credit.origin !== "promotion" ? "VERIFY" : "NO");
-
 /** Where each of the first three options is done. */
 function Way({
   option,
-  credit,
+  page: { credit, giftCards },
   words: { t, base },
 }: {
   readonly option: Option;
-  readonly credit: CaseProps["page"]["credit"];
+  readonly page: CaseProps["page"];
   readonly words: CaseProps["words"];
 }) {
   if (option === "gift_cards")
-    return credit ? (
+    return credit && giftCards ? (
       <span className="flex flex-wrap items-center gap-3">
-        <VerdictBadge verdict={giftCardVerdict(credit)} />
+        <VerdictBadge verdict={giftCards} />
         <TextLink href={`${base}/balances/credits/${credit.id}`}>{t("options.gift_cards.link")}</TextLink>
       </span>
     ) : null;
@@ -77,7 +73,7 @@ export function OptionsSheet({ actor, page, words }: CaseProps) {
           return (
             <TickRow key={option} number={index + 1} done={choice !== undefined} now={now} name={t(`options.${option}.name`)} text={text}>
               {choice === undefined ? null : <span className="font-[620]">{t(`options.${choice}`)}</span>}
-              {later ? null : <Way option={option} credit={page.credit} words={words} />}
+              {later ? null : <Way option={option} page={page} words={words} />}
               {!later && option === "third_party" ? (
                 <TextLink href={`${base}/cases/${page.id}/third-parties`} className="justify-self-start">
                   {t("options.third_party.read")}

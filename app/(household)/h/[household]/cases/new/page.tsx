@@ -37,6 +37,13 @@ export default async function NewCasePage({ params, searchParams }: Props) {
   const places = (await casePlaces(actor)) ?? notFound();
   const { t, base, balance } = await caseWords(actor, today(actor, systemClock));
   const about = aboutOf(askedAbout);
+  // Who comes from a balance or for a question has said already what it is about.
+  const preset = askedAbout === "question" || asked !== undefined ? about : null;
+  const hidden = {
+    household: actor.householdId,
+    ...(preset === null ? {} : { about: preset }),
+    ...(preset === "question" ? { reason: "other" } : {}),
+  };
   const chosen = places.credits.find(({ id }) => id === asked);
   const store = chosen ? await storePage(actor, chosen.storeId) : null;
   const options = [
@@ -68,7 +75,7 @@ export default async function NewCasePage({ params, searchParams }: Props) {
             {t("new.nothingText")}
           </EmptyState>
         ) : (
-          <ActionForm action={openCase} hidden={{ household: actor.householdId }} label={t("new.title")}>
+          <ActionForm action={openCase} hidden={hidden} label={t("new.title")}>
             <SelectField
               name="place"
               label={t("new.place")}
@@ -77,20 +84,23 @@ export default async function NewCasePage({ params, searchParams }: Props) {
               defaultValue={chosen ? `credit:${chosen.id}` : undefined}
               required
             />
-            <RadioField
-              name="about"
-              label={t("new.about")}
-              options={ABOUTS.map((value) => ({ value, label: t(`about.${value}`), hint: t(`about.${value}Hint`) }))}
-              defaultValue={about}
-              required
-            />
-            <RadioField
-              name="reason"
-              label={t("reason.label")}
-              options={REASONS.map((value) => ({ value, label: t(`reason.${value}`), hint: t(`reason.${value}Hint`) }))}
-              defaultValue={about === "question" ? "other" : undefined}
-              required
-            />
+            {preset === null ? (
+              <RadioField
+                name="about"
+                label={t("new.about")}
+                options={ABOUTS.map((value) => ({ value, label: t(`about.${value}`), hint: t(`about.${value}Hint`) }))}
+                defaultValue={about}
+                required
+              />
+            ) : null}
+            {preset === "question" ? null : (
+              <RadioField
+                name="reason"
+                label={t("reason.label")}
+                options={REASONS.map((value) => ({ value, label: t(`reason.${value}`), hint: t(`reason.${value}Hint`) }))}
+                required
+              />
+            )}
             <TextareaField name="story" label={t("new.story")} hint={t("new.storyHint")} rows={4} maxLength={2000} />
             <SubmitButton>{t("new.submit")}</SubmitButton>
           </ActionForm>

@@ -62,9 +62,9 @@ export default async function PrintPage({ params }: Props) {
           <Line label={t("print.opened")}>
             {day(page.openedOn)}, {page.openedBy}
           </Line>
-          <Line label={t("print.reason")}>{t(`reason.${facts.reason}`)}</Line>
           {mistake ? (
             <>
+              <Line label={t("print.reason")}>{t(`reason.${facts.reason}`)}</Line>
               <Line label={t("facts.code")}>{facts.codeEnd ? maskedCode(facts.codeEnd) : none}</Line>
               <Line label={t("facts.redeemed_on")}>{facts.redeemedOn ? day(facts.redeemedOn) : none}</Line>
             </>
