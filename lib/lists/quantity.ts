@@ -30,7 +30,7 @@ export function parseQuantity(text: string): QuantityReading {
   const decimal = /^(\d{0,12})(?:[.,](\d{1,12}))?$/u.exec(thousands);
   if (!decimal || (!decimal[1] && !decimal[2]))
     return /^\d{13,}$/u.test(bare) ? { ok: false, problem: "huge" } : { ok: false, problem: "format" };
-  const digits = (decimal[2] ?? "").replace(/0+$/u, "");
+  const digits = (decimal[2] ?? "").replace(/(?<!0)0+$/u, "");
   if (digits.length > 3) return { ok: false, problem: "digits" };
   return bounded(Number(decimal[1] || 0) * 1000 + Number(digits.padEnd(3, "0") || 0));
 }
@@ -39,7 +39,7 @@ export function parseQuantity(text: string): QuantityReading {
 export function quantityText(milli: number): string {
   const digits = String(milli % 1000)
     .padStart(3, "0")
-    .replace(/0+$/u, "");
+    .replace(/(?<!0)0+$/u, "");
   return `${Math.floor(milli / 1000)}${digits === "" ? "" : `.${digits}`}`;
 }
 

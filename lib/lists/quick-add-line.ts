@@ -58,7 +58,7 @@ export class Line {
     return left
       .map(({ raw }) => raw)
       .join(" ")
-      .replace(/[\s,;]+$/u, "")
+      .replace(/(?<![\s,;])[\s,;]+$/u, "")
       .trim();
   }
 }

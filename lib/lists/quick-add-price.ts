@@ -38,7 +38,7 @@ function amountAt(line: Line, at: number, { currency, digits }: Money): Found | 
   if (NUMBER_ALONE.test(here) && (before === code || SIGN_ALONE.test(before)))
     return { at: at - 1, count: 2, text: here, sign: SIGN_ALONE.exec(before)?.[1] ?? null };
   const signed = SIGNED.exec(here);
-  if (signed) return { at, count: 1, text: here.replace(/[a-z]*\p{Sc}/iu, ""), sign: signed[1] ?? signed[2] ?? null };
+  if (signed) return { at, count: 1, text: here.replace(/[a-z]{0,3}\p{Sc}/iu, ""), sign: signed[1] ?? signed[2] ?? null };
   return looksLikePrice(here, digits) ? { at, count: 1, text: here, sign: null } : null;
 }
 
@@ -65,7 +65,7 @@ function splitSlash(line: Line, at: number): { readonly text: string; readonly s
   const per = rest.length === 0 ? unitNamed(unit) : undefined;
   const signed = SIGNED.exec(amount);
   if (!per || !(signed || NUMBER_ALONE.test(amount))) return null;
-  return { text: amount.replace(/[a-z]*\p{Sc}/iu, ""), sign: signed?.[1] ?? signed?.[2] ?? null, per };
+  return { text: amount.replace(/[a-z]{0,3}\p{Sc}/iu, ""), sign: signed?.[1] ?? signed?.[2] ?? null, per };
 }
 
 function read(text: string, sign: string | null, money: Money): Cents | Failure {

@@ -37,5 +37,5 @@ export async function readReminded(householdId: Id): Promise<Reminded | null> {
 /** Where this installation is reached, for links that leave it: COMMONPURSE_URL, which the launcher sets where nobody did. */
 export function homeAddress(householdId: Id, environment: NodeJS.ProcessEnv = process.env): string {
   const base = environment.COMMONPURSE_URL || `http://localhost:${environment.PORT || "3000"}`;
-  return `${base.replace(/\/+$/u, "")}/h/${householdId}`;
+  return `${base.replace(/(?<!\/)\/+$/u, "")}/h/${householdId}`;
 }

@@ -28,6 +28,6 @@ export function percentText(ratePpm: number): string {
   const whole = Math.floor(ratePpm / 10_000);
   const decimals = String(ratePpm % 10_000)
     .padStart(4, "0")
-    .replace(/0+$/u, "");
+    .replace(/(?<!0)0+$/u, "");
   return decimals ? `${whole}.${decimals}` : String(whole);
 }
