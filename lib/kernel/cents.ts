@@ -59,7 +59,7 @@ export function parseMoney(text: string, digits: number): { ok: true; cents: Cen
   const whole = isDecimal ? bare.slice(0, last.index) : bare;
   const fraction = isDecimal ? bare.slice(last.index + 1) : "";
   if (/[.,]/u.test(whole) && !/^\d{1,3}(?:,\d{3})+$|^\d{1,3}(?:\.\d{3})+$/u.test(whole)) return { ok: false, problem: "money.format" };
-  const significant = fraction.replace(/0+$/u, "");
+  const significant = fraction.replace(/(?<!0)0+$/u, "");
   if (significant.length > digits) return { ok: false, problem: "money.digits" };
   const value = BigInt(whole.replace(/[.,]/gu, "") || "0") * 10n ** BigInt(digits) + BigInt(significant.padEnd(digits, "0") || "0");
   return value > MAX_CENTS ? { ok: false, problem: "money.huge" } : { ok: true, cents: value as Cents };
