@@ -88,7 +88,7 @@ describe("expiry", () => {
     expect(idleDays(day("2026-11-12"), today)).toBe(10);
   });
 
-  it("puts first what is lost first, then what is unknown, then what lay idle longest", () => {
+  it("R10: puts first what is lost first, then what is unknown, then what lay idle longest", () => {
     const credit = (id: string, expiresOn: string | null, expiry: string, lastMovedOn: string) => ({
       id,
       expiresOn: expiresOn === null ? null : day(expiresOn),

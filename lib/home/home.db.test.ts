@@ -87,7 +87,7 @@ describe("homeView", () => {
     await read(promotion, "2026-11-20");
     expect(await about()).toEqual([{ kind: "terms_unread", creditId: giftCard, count: 1 }]);
     await read(giftCard, "2026-08-24");
-    expect(await about()).toMatchObject([{ kind: "terms_again", dayOf: "2026-08-24", path: `/balances/credits/${giftCard}` }]);
+    expect(await about()).toMatchObject([{ kind: "terms_again", dayOf: "2026-08-24", path: `/balances/credits/${giftCard}/check#terms` }]);
     await read(giftCard, "2026-11-21");
     expect(await about()).toEqual([]);
   });

@@ -68,7 +68,7 @@ async function endings(tx: Tx, { householdId, timeZone }: { readonly householdId
     expiresOn: day(expiresOn),
     knownSince: day(knownSince),
     on: day(expiresOn),
-    path: what === "credit" ? `/balances/credits/${id}` : `/balances/cards/${id}`,
+    path: what === "credit" ? `/balances/credits/${id}` : `/cards/${id}`,
   }));
 }
 
@@ -129,7 +129,7 @@ async function cards(tx: Tx, householdId: Id): Promise<Remindable[]> {
     origin: null,
     cents: cents(row.cents),
     on: day(remindOn),
-    path: `/balances/cards/${id}`,
+    path: `/cards/${id}`,
   }));
 }
 
@@ -155,7 +155,7 @@ async function checks(tx: Tx, householdId: Id, everyDays: number): Promise<Remin
     origin: null,
     cents: null,
     on: day(seenOn),
-    path: `/balances/credits/${creditId}`,
+    path: `/balances/credits/${creditId}#tell`,
   }));
 }
 
@@ -178,7 +178,7 @@ async function readings(tx: Tx, householdId: Id, afterDays: number): Promise<Rem
     ...termsAgain(id, day(readOn), afterDays),
     cents: cents(row.cents),
     on: day(readOn),
-    path: `/balances/credits/${id}`,
+    path: `/balances/credits/${id}/check#terms`,
   }));
 }
 

@@ -76,7 +76,7 @@ export async function homeWords(actor: Actor, view: HomeView) {
           title: t("now.terms_unread.title", { count: about.count }),
           text: t("now.terms_unread.text"),
           button,
-          href: `${base}/balances/credits/${about.creditId}`,
+          href: `${base}/balances/credits/${about.creditId}/check#terms`,
         };
       case "draft":
         return {
