@@ -5,7 +5,9 @@ import { newId, type Id } from "@/lib/kernel/id";
 import { approvePlan } from "./decide";
 import { cancelPlan } from "./end";
 import { makePlan, planAgain } from "./make";
-import { actor, approving, line, made, seen, value, view } from "./testing/acting";
+import { plannedBy, planRows } from "./queries";
+import { PlanningEnded } from "./run";
+import { actor, approving, code, line, made, seen, value, view } from "./testing/acting";
 import { CLOCK, example, PLANNING, type Example } from "./testing/example";
 
 /** Anna's own account at the store, with a promotion for books of so much. */
@@ -77,4 +79,21 @@ test("a plan made anew after a cancelled one stays close to it", async () => {
     { code: "credit_new" },
     { code: "price", name: "Rice, 10 lb", beforeCents: 1425, nowCents: 1450 },
   ]);
+});
+
+test("a plan that is stopped, or overtaken by a newer one, changes nothing and says so; a finished one is found by its command", async () => {
+  const home = await example();
+  const input = { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" as const };
+  const ended = (how: "stopped" | "replaced") =>
+    makePlan(actor(home, "anna"), newId(), input, { ...PLANNING, solve: () => Promise.reject(new PlanningEnded(how)) });
+  expect(code(await ended("stopped"))).toBe("plans.stopped");
+  expect(code(await ended("replaced"))).toBe("plans.asked_again");
+  expect(await planRows(actor(home, "anna"))).toEqual([]);
+
+  const command = newId();
+  expect(await plannedBy(actor(home, "anna"), command)).toBeNull();
+  const { planId } = value(await makePlan(actor(home, "anna"), command, input, PLANNING));
+  expect(await plannedBy(actor(home, "anna"), command)).toBe(planId);
+  expect(await plannedBy(actor(home, "ben"), command)).toBeNull();
+  expect(await plannedBy(actor(home, "anna"), "nonsense")).toBeNull();
 });
