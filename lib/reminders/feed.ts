@@ -19,7 +19,7 @@ type Entry = { readonly id: string; readonly on: Day; readonly title: string; re
 
 /**
  * The calendar at an address, as an iCalendar text: last days of balances and cards, days of planned orders, days to ask
- * a store again. Null for an address that never was, was taken back, or whose owner has left. A child that doesn't see
+ * a store again. Null for an address that never was, was taken back, whose owner has left, or whose household was deleted. A child that doesn't see
  * balances gets an empty one.
  */
 export function calendarAt(token: string, clock: Clock): Promise<string | null> {
@@ -31,7 +31,9 @@ export function calendarAt(token: string, clock: Clock): Promise<string | null> 
       include: { member: { select: { id: true, role: true, status: true } } },
     });
     if (!feed || feed.revokedAt || feed.member.status !== "active") return null;
-    const household = toHousehold(await tx.household.findUniqueOrThrow({ where: { id: householdId } }));
+    const row = await tx.household.findUniqueOrThrow({ where: { id: householdId } });
+    if (row.deletedAt) return null;
+    const household = toHousehold(row);
     const sees = feed.member.role !== "child" || household.childrenSeeBalances;
     const from = addDays(dayIn(household.timeZone, clock.now()), -LOOK_BACK_DAYS);
     const entries = sees ? await entriesOf(tx, { householdId, household, reader: feed.member.id }, LOCALES[0]) : [];

@@ -1,5 +1,6 @@
 import PgBoss from "pg-boss";
 import { everyHousehold } from "@/lib/db/tenants";
+import { purgeOverdue } from "@/lib/households/delete";
 import { systemClock, type Clock } from "@/lib/kernel/clock";
 import { idSchema } from "@/lib/kernel/id";
 import { log } from "@/lib/log/log";
@@ -28,6 +29,7 @@ export async function startJobs(connectionString: string, clock: Clock = systemC
   await boss.start();
   for (const name of [HOUR, HOUSEHOLD]) await boss.createQueue(name);
   await boss.work<object>(HOUR, async () => {
+    await purgeOverdue(clock);
     for (const householdId of await everyHousehold()) await boss.send(HOUSEHOLD, { householdId }, { singletonKey: householdId });
   });
   await boss.work<{ householdId: string }>(HOUSEHOLD, { batchSize: 20 }, async (jobs) => {
