@@ -110,8 +110,10 @@ test("another household hears nothing, a child without sight of balances nothing
   const { anna, cleo, listId } = await household();
   const other = await household();
   const [child, adult, stranger] = [page(near, cleo, null), page(near, anna, null), page(near, other.anna, null)];
-  await database().$executeRaw`select tell_live(json_build_object('kind', 'topic', 'household', ${anna.householdId}::uuid, 'topic', 'balances'))`;
-  await database().$executeRaw`select tell_live(json_build_object('kind', 'topic', 'household', ${anna.householdId}::uuid, 'topic', 'plans'))`;
+  await database()
+    .$executeRaw`select tell_live(json_build_object('kind', 'topic', 'household', ${anna.householdId}::uuid, 'topic', 'balances'))`;
+  await database()
+    .$executeRaw`select tell_live(json_build_object('kind', 'topic', 'household', ${anna.householdId}::uuid, 'topic', 'plans'))`;
   await add(anna, listId, "Rice");
   const topics = ({ told }: ReturnType<typeof page>) => told.filter(({ event }) => event === "topic").map(({ data }) => data);
   await adult.until(() => topics(adult).length === 3);

@@ -1,5 +1,4 @@
 import type { Id } from "@/lib/kernel/id";
-import type { Failure } from "@/lib/kernel/result";
 import { itemOf, type Change } from "./change";
 import type { ListChanges, ListItem } from "./queries";
 import { keyBetween } from "./sort-key";
@@ -14,9 +13,6 @@ export type Replica = {
   readonly items: ReadonlyMap<Id, ListItem>;
   readonly queue: readonly Queued[];
 };
-
-/** What the server says to one change. */
-export type Answer = { readonly id: Id; readonly ok: true } | { readonly id: Id; readonly ok: false; readonly failure: Failure };
 
 /** Sorts after every key the server makes: a new item stands last until it has its own. */
 export const LAST_KEY = "~";
@@ -76,15 +72,21 @@ export function toSend(replica: Replica, most: number): Change[] {
     .map(({ change }) => change);
 }
 
-/** The server has answered: what it took is its word now, what it refused waits for a person. `say` puts a refusal into words. */
-export function withAnswers(replica: Replica, answers: readonly Answer[], say: (failure: Failure) => string): Replica {
+/** The server has answered: what it took is its word now, what it refused (`problem` says why) waits for a person. */
+export function withAnswers(replica: Replica, answers: readonly { readonly id: Id; readonly problem: string | null }[]): Replica {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   const queue = replica.queue.flatMap((queued) => {
     const answer = byId.get(queued.change.id);
     if (!answer) return [queued];
-    return answer.ok ? [] : [{ ...queued, problem: say(answer.failure) }];
+    return answer.problem === null ? [] : [{ ...queued, problem: answer.problem }];
   });
   return { ...replica, queue };
+}
+
+/** What this device did in an earlier life, before what it did since. */
+export function withEarlier(replica: Replica, earlier: readonly Queued[]): Replica {
+  const known = new Set(replica.queue.map(({ change }) => change.id));
+  return { ...replica, queue: [...earlier.filter(({ change }) => !known.has(change.id)), ...replica.queue] };
 }
 
 /** Forgets a change that was never taken, and what was done on this device to an item that it would have added. */

@@ -1,11 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Id } from "@/lib/kernel/id";
-import { fail, type Result } from "@/lib/kernel/result";
+import { fail, type Failure, type Result } from "@/lib/kernel/result";
 import type { Change } from "./change";
 import { addItem, moveItem } from "./commands";
 import { checkItem, keepItem, patchItem, removeItem, restoreItem, uncheckItem } from "./merge-commands";
 import { changesAfter, type ListChanges } from "./queries";
-import type { Answer } from "./replica";
 import { readChange } from "./sync-schema";
 
 function run(actor: Actor, listId: Id, change: Change): Promise<Result<unknown>> {
@@ -28,6 +27,9 @@ function run(actor: Actor, listId: Id, change: Change): Promise<Result<unknown>>
       return keepItem(actor, change.id, change);
   }
 }
+
+/** What becomes of one change. */
+export type Answer = { readonly id: Id; readonly ok: true } | { readonly id: Id; readonly ok: false; readonly failure: Failure };
 
 /** What a device sends: what it knows, and what was done on it, in its order and as it came. */
 export type Sending = { readonly since: number; readonly changes: readonly { readonly id: Id }[] };

@@ -1,4 +1,5 @@
 import type { Cents } from "@/lib/kernel/cents";
+import type { Change } from "./change";
 import type { ItemFields } from "./item";
 import type { ListChanges, ListItem } from "./queries";
 
@@ -67,4 +68,18 @@ export function changesToWire(changes: ListChanges): WireChanges {
 
 export function changesFromWire(wire: WireChanges): ListChanges {
   return { ...wire, items: wire.items.map(itemFromWire) };
+}
+
+export type WireChange = Wired<Change>;
+
+export function changeToWire(change: Change): WireChange {
+  if (change.kind === "add") return { ...change, fields: toWire(change.fields) } as WireChange;
+  if (change.kind === "edit") return { ...change, set: toWire(change.set) } as WireChange;
+  return change;
+}
+
+export function changeFromWire(wire: WireChange): Change {
+  if (wire.kind === "add") return { ...wire, fields: fromWire<ItemFields>(wire.fields) };
+  if (wire.kind === "edit") return { ...wire, set: fromWire<Partial<ItemFields>>(wire.set as Wired<Partial<ItemFields>>) };
+  return wire;
 }

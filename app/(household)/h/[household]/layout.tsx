@@ -5,6 +5,7 @@ import { memberColour } from "@/app/_ui/avatar";
 import { AppShell } from "@/app/_ui/shell/app-shell";
 import { householdFrame } from "@/lib/households/queries";
 import { plansWaiting } from "@/lib/plans/queries";
+import { LivePages } from "./_live/live-pages";
 import { HouseholdSwitcher } from "./household-switcher";
 
 export async function generateMetadata({ params }: LayoutProps<"/h/[household]">) {
@@ -47,6 +48,7 @@ export default async function HouseholdLayout({
       switcher={<HouseholdSwitcher current={actor.householdId} memberships={memberships} />}
     >
       {children}
+      <LivePages household={actor.householdId} />
     </AppShell>
   );
 }

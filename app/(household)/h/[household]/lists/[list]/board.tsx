@@ -5,20 +5,22 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { Dock } from "@/app/_ui/dock";
-import { EmptyState, SyncLabel } from "@/app/_ui/feedback";
+import { EmptyState } from "@/app/_ui/feedback";
 import { Columns, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
 import { useToast } from "@/app/_ui/toast";
 import { concerns, groupItems, type Group } from "@/lib/lists/groups";
 import { BLANK_ITEM, type ItemFields } from "@/lib/lists/item";
 import type { ListItem } from "@/lib/lists/queries";
+import { doneInOrder, LAST_KEY, openInOrder } from "@/lib/lists/replica";
 import { pressAction } from "./actions";
 import { go, onPlainClick, useAddress } from "./address";
+import { AwayNote, BoardSync, WhoIsHere } from "./board-status";
 import { Basket, GroupSheet } from "./group-sheet";
-import { doneInOrder, LAST_KEY, openInOrder } from "./board-state";
 import { useItemWords } from "./describe-item";
 import { Filters } from "./filters";
 import { activeMembers, type Frame } from "./frame";
-import { PRESS_FORM, type RowActions } from "./item-row";
+import { PRESS_FORM, type RowActions, type Waiting } from "./item-row";
+import { MergeNotes } from "./merge-notes";
 import { QuickAdd } from "./quick-add";
 import { useBoard } from "./use-board";
 import { useDrag } from "./use-drag";
@@ -35,7 +37,8 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   const address = useAddress();
   const words = useItemWords(frame);
   const toast = useToast();
-  const { items, struck, unsent, said, sending, setStatus, move, add, drop, newCommandId } = useBoard(frame, fromServer);
+  const board = useBoard(frame, fromServer);
+  const { items, struck, unsent, waiting, sending, here, said, queued, setStatus, move, add, edit, newCommandId } = board;
   const [started, setStarted] = useState<ItemFields | null>(null);
 
   // A ticked row stays a moment where it was.
@@ -100,8 +103,12 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
   const isFormOpen =
     (editing === "new" && !frame.list.archived) ||
     groups.some((group) => group.items.some(({ id, requesterId }) => id === editing && (frame.adult || requesterId === frame.me)));
+  const isWaiting = (item: ListItem): Waiting =>
+    !waiting.has(item.id) ? null : sending !== "ok" ? "later" : item.sortKey === LAST_KEY ? "sending" : null;
   const editForm = (item: ListItem) => (
     <ItemForm
+      queueOnly={sending !== "ok" || waiting.has(item.id)}
+      queue={(set) => edit(item, set)}
       frame={frame}
       words={words}
       item={item}
@@ -128,14 +135,15 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
       struck={struck}
       dropping={dropping}
       editForm={editForm}
-      isWaiting={(item) => item.sortKey === LAST_KEY}
+      isWaiting={isWaiting}
     />
   );
   const [first, ...rest] = groups;
   const basket =
     done.length > 0 && address.shown.kind === "all" ? (
-      <Basket done={done} moreDone={moreDone} frame={frame} words={words} actions={actions} />
+      <Basket done={done} moreDone={moreDone} frame={frame} words={words} actions={actions} isWaiting={isWaiting} />
     ) : null;
+  const sync = { unsent: unsent.length, waiting: queued - unsent.length, sending };
 
   return (
     <>
@@ -152,17 +160,12 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
               {t(ordering ? "reorderDone" : "reorder")}
             </a>
           ) : null}
-          <SyncLabel
-            state={
-              unsent.length > 0
-                ? { kind: "needsYou", count: unsent.length }
-                : sending > 0
-                  ? { kind: "sending", count: sending }
-                  : { kind: "saved" }
-            }
-          />
+          <BoardSync {...sync} />
         </div>
       </div>
+      <WhoIsHere here={here} done={done} frame={frame} words={words} />
+      <AwayNote {...sync} />
+      <MergeNotes open={open} frame={frame} words={words} keep={board.keep} edit={edit} remove={(item) => setStatus(item, "removed")} />
       {ordering ? <p className="text-sm text-ink-2">{t("reorderHint")}</p> : null}
       <form id={PRESS_FORM} action={pressAction} hidden>
         <input type="hidden" name="household" value={frame.householdId} readOnly />
@@ -175,6 +178,8 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
             words={words}
             item={{ ...(started ?? blank), requesterId: frame.me }}
             existing={null}
+            queueOnly={sending !== "ok"}
+            queue={(_set, all, formId) => add(all.name, all, formId)}
             commandId={commandId}
             closeHref={closeHref}
             onClose={close}
@@ -227,7 +232,8 @@ export function Board({ frame, items: fromServer, moreDone, commandId }: Props) 
               commandId={commandId}
               send={add}
               unsent={unsent}
-              drop={drop}
+              retry={board.retry}
+              drop={board.drop}
               fullHref={address.with({ editing: "new" })}
               openFull={(item) => {
                 setStarted(item);

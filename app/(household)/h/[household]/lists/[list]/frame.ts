@@ -10,6 +10,8 @@ export type Frame = {
   readonly members: readonly ListMember[];
   readonly stores: readonly ListStore[];
   readonly me: Id;
+  /** The person behind the member: what a device keeps is theirs. */
+  readonly person: Id;
   readonly adult: boolean;
   readonly currency: string;
   /** Minor digits of the currency. */

@@ -9,7 +9,7 @@ import type { ListItem } from "@/lib/lists/queries";
 import type { Address } from "./address";
 import type { ItemWords } from "./describe-item";
 import type { Frame } from "./frame";
-import { ItemRow, type RowActions } from "./item-row";
+import { ItemRow, type RowActions, type Waiting } from "./item-row";
 import type { Drop } from "./use-drag";
 
 type GroupProps = {
@@ -22,7 +22,7 @@ type GroupProps = {
   readonly struck: ReadonlySet<string>;
   readonly dropping: Drop | null;
   readonly editForm: (item: ListItem) => ReactNode;
-  readonly isWaiting: (item: ListItem) => boolean;
+  readonly isWaiting: (item: ListItem) => Waiting;
 };
 
 const LINE = { before: "shadow-[0_-3px_0_0_var(--accent)] z-1", after: "shadow-[0_3px_0_0_var(--accent)] z-1" };
@@ -49,7 +49,7 @@ export function GroupSheet({ group, frame, words, address, ordering, actions, st
       </SectionTitle>
       <ul className="rules" data-group={group.key}>
         {group.items.map((item, at) => {
-          const mayEdit = (frame.adult || item.requesterId === frame.me) && !isWaiting(item);
+          const mayEdit = frame.adult || item.requesterId === frame.me;
           const drop = dropping?.anchorId === item.id ? LINE[dropping.side] : undefined;
           return (
             <li key={item.id} className={classes("relative", drop, dropping?.itemId === item.id && "opacity-50")}>
@@ -85,12 +85,14 @@ export function Basket({
   frame,
   words,
   actions,
+  isWaiting,
 }: {
   readonly done: readonly ListItem[];
   readonly moreDone: number;
   readonly frame: Frame;
   readonly words: ItemWords;
   readonly actions: RowActions;
+  readonly isWaiting: (item: ListItem) => Waiting;
 }) {
   const t = useTranslations("lists.board");
   const checked = done.filter(({ status }) => status === "checked");
@@ -112,7 +114,7 @@ export function Basket({
               editHref={null}
               ordering={false}
               actions={actions}
-              waiting={false}
+              waiting={isWaiting(item)}
               struck={false}
             />
           </li>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { unstable_rethrow } from "next/navigation";
 import { useState, useSyncExternalStore } from "react";
 import { ActionFormClient } from "@/app/_forms/action-form-client";
 import { DateField, MoneyField, RadioField, SelectField, TextareaField, TextField } from "@/app/_forms/fields";
 import { useFormScope } from "@/app/_forms/form-context";
+import { COMMAND_ID, type FormAction } from "@/app/_forms/state";
 import { Button } from "@/app/_ui/button";
 import { Note } from "@/app/_ui/feedback";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -28,6 +30,9 @@ type Props = {
   /** Of an item that is on the list already; a new one has neither id nor version. */
   readonly existing: { readonly id: string; readonly version: number } | null;
   readonly commandId: string;
+  /** True where the server can't be asked now, or doesn't have all of the item yet: what the form says is queued then. */
+  readonly queueOnly: boolean;
+  readonly queue: (set: Partial<ItemFields>, all: ItemFields, commandId: string) => void;
   readonly closeHref: string;
   readonly onClose: () => void;
   readonly onSaved: (name: string) => void;
@@ -68,7 +73,7 @@ function VersionField({ version }: { readonly version: number }) {
 }
 
 /** Everything that can be said about an item. Wrong input stays as it was typed, with the reason beside it. */
-export function ItemForm({ frame, words, item, existing, commandId, closeHref, onClose, onSaved, onRemove }: Props) {
+export function ItemForm({ frame, words, item, existing, commandId, queueOnly, queue, closeHref, onClose, onSaved, onRemove }: Props) {
   const t = useTranslations("lists.form");
   const tCategory = useTranslations("lists.category");
   const tCommon = useTranslations("common");
@@ -78,12 +83,37 @@ export function ItemForm({ frame, words, item, existing, commandId, closeHref, o
     () => true,
     () => false,
   );
+  const tErrors = useTranslations("errors.lists");
+  const tMoney = useTranslations("errors.money");
+  const say = (code: string, values?: Readonly<Record<string, string | number>>): string => {
+    const [namespace, key = ""] = code.split(".");
+    const t = namespace === "money" ? tMoney : tErrors;
+    return t.has(key) ? t(key, values) : tCommon("form.unexpected");
+  };
+  const save: FormAction = async (previous, formData) => {
+    if (!queueOnly) {
+      try {
+        return await saveItemAction(previous, formData);
+      } catch (error) {
+        unstable_rethrow(error);
+        // The server's own errors carry a digest; without one, it was never reached.
+        if (error instanceof Error && "digest" in error) throw error;
+      }
+    }
+    const { queueForm } = await import("./queue-form");
+    return queueForm(previous, formData, {
+      digits: frame.digits,
+      before: existing ? item : null,
+      say,
+      queue: (set, all) => queue(set, all, String(formData.get(COMMAND_ID))),
+    });
+  };
   const decimal = (cents: ItemFields["priceCents"]) => (cents === null ? undefined : toDecimal(cents, frame.digits));
   const requesters = frame.members.filter(({ id, active }) => active || id === item.requesterId);
 
   return (
     <ActionFormClient
-      action={saveItemAction}
+      action={scripted ? save : saveItemAction}
       commandId={commandId}
       hidden={{
         household: frame.householdId,

@@ -13,6 +13,9 @@ import type { Frame } from "./frame";
 
 export const PRESS_FORM = "press-item";
 
+/** Whether something about an item is on its way, or waits for the network. */
+export type Waiting = "sending" | "later" | null;
+
 export type RowActions = {
   readonly setStatus: (item: ListItem, to: "open" | "checked" | "removed") => void;
   /** Moves a row past its neighbour in the group. */
@@ -32,8 +35,7 @@ type Props = {
   readonly aboveId?: string | undefined;
   readonly belowId?: string | undefined;
   readonly actions: RowActions;
-  /** Added or changed here and not answered yet. */
-  readonly waiting: boolean;
+  readonly waiting: Waiting;
   /** Just ticked: struck through, before it moves to the basket. */
   readonly struck: boolean;
 };
@@ -108,7 +110,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
     </>
   );
   return (
-    <div className="margin-row" data-item={item.id} data-done={done || struck} data-new={waiting}>
+    <div className="margin-row" data-item={item.id} data-done={done || struck} data-new={waiting !== null}>
       <div>
         <button
           type="submit"
@@ -154,7 +156,8 @@ export const ItemRow = memo(function ItemRow(props: Props) {
                   {tag}
                 </span>
               ))}
-          {waiting ? <span className="tag">{t("sending")}</span> : null}
+          {waiting ? <span className="tag">{t(waiting)}</span> : null}
+          {item.cameBack && !done ? <span className="tag">{t("cameBack")}</span> : null}
           {item.note !== "" && !done ? (
             <span className="chip min-w-0">
               <StickyNote />

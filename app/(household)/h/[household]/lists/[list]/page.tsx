@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ActionForm } from "@/app/_forms/action-form";
 import { TextField } from "@/app/_forms/fields";
 import { Messages } from "@/app/_i18n/messages";
 import { requireActor } from "@/app/_session/actor";
-import { memberColour, PeopleChip } from "@/app/_ui/avatar";
 import { Note } from "@/app/_ui/feedback";
 import { PageHeader } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { isAdult, today } from "@/lib/auth/actor";
-import { formatMoment } from "@/lib/i18n/days";
 import { systemClock } from "@/lib/kernel/clock";
 import { minorDigits } from "@/lib/kernel/currency";
 import { newId } from "@/lib/kernel/id";
@@ -36,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<"/h/[household]/lis
 
 export default async function ListPage({ params }: PageProps<"/h/[household]/lists/[list]">) {
   const { household, list: listId } = await params;
-  const [{ actor, page }, t, locale] = await Promise.all([found(household, listId), getTranslations("lists.page"), getLocale()]);
+  const [{ actor, page }, t] = await Promise.all([found(household, listId), getTranslations("lists.page")]);
   const { list, items, members, stores } = page;
   const adult = isAdult(actor);
   const now = systemClock.now();
@@ -46,6 +44,7 @@ export default async function ListPage({ params }: PageProps<"/h/[household]/lis
     members,
     stores,
     me: actor.memberId,
+    person: actor.userId,
     adult,
     currency: actor.household.currency,
     digits: minorDigits(actor.household.currency),
@@ -55,25 +54,12 @@ export default async function ListPage({ params }: PageProps<"/h/[household]/lis
     categories: CATEGORIES,
   };
   const about = { household: actor.householdId, list: list.id };
-  const last = items.find(({ status, statusAt }) => status === "checked" && statusAt !== null);
-  const lastBy = members.find(({ id }) => id === last?.statusById);
-  const when = last?.statusAt ? formatMoment(last.statusAt, actor.household.timeZone, locale, now) : "";
   const store = stores.find(({ id }) => id === list.storeId);
 
   return (
     <>
       <BackLink href={`/h/${actor.householdId}/lists`}>{t("back")}</BackLink>
-      <PageHeader
-        above={store && store.name !== list.name ? t("runningAt", { store: store.name }) : undefined}
-        title={list.name}
-        end={
-          lastBy ? (
-            <PeopleChip people={[{ name: lastBy.name, colour: memberColour(lastBy.colour) }]}>
-              {lastBy.id === actor.memberId ? t("lastTickYou", { when }) : t("lastTick", { name: lastBy.name, when })}
-            </PeopleChip>
-          ) : null
-        }
-      />
+      <PageHeader above={store && store.name !== list.name ? t("runningAt", { store: store.name }) : undefined} title={list.name} />
       {list.archived ? (
         <Note>
           <ActionForm action={restoreListAction} hidden={about} className="flex flex-wrap items-center justify-between gap-2">
@@ -87,7 +73,7 @@ export default async function ListPage({ params }: PageProps<"/h/[household]/lis
         </Note>
       ) : null}
       <Messages namespaces={["lists", "errors.lists", "errors.money"]}>
-        <Board frame={frame} items={items} moreDone={page.moreDone} commandId={newId()} />
+        <Board key={list.id} frame={frame} items={items} moreDone={page.moreDone} commandId={newId()} />
       </Messages>
       {adult && !list.archived ? (
         <details>

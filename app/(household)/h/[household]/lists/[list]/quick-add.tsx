@@ -4,8 +4,6 @@ import { Plus, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState, useDeferredValue, useEffect, useId, useMemo, useRef, useState, type FormEvent } from "react";
 import { COMMAND_ID, IDLE } from "@/app/_forms/state";
-import { Button } from "@/app/_ui/button";
-import { Note } from "@/app/_ui/feedback";
 import { FieldError } from "@/app/_ui/field";
 import type { Failure } from "@/lib/kernel/result";
 import { BLANK_ITEM, type ItemFields } from "@/lib/lists/item";
@@ -14,9 +12,7 @@ import { addByLineAction } from "./actions";
 import { onPlainClick } from "./address";
 import { activeMembers, type Frame } from "./frame";
 import { Understood } from "./understood";
-
-/** A line that didn't get through: it is kept, with the id it was sent with, so that sending it again can't add it twice. */
-export type Unsent = { readonly commandId: string; readonly line: string; readonly item: ItemFields; readonly text: string };
+import { UnsentNotes, type Unsent } from "./unsent";
 
 type Props = {
   readonly frame: Frame;
@@ -24,7 +20,8 @@ type Props = {
   /** Adds the item to the screen and sends the line. */
   readonly send: (line: string, item: ItemFields, commandId: string) => void;
   readonly unsent: readonly Unsent[];
-  readonly drop: (commandId: string) => void;
+  readonly retry: (id: string) => void;
+  readonly drop: (id: string) => void;
   readonly fullHref: string;
   readonly openFull: (item: ItemFields) => void;
   readonly newCommandId: () => string;
@@ -47,7 +44,7 @@ type Reader = typeof readQuickAdd;
 const loadReader = (): Promise<Reader> => import("@/lib/lists/quick-add").then((module) => module.readQuickAdd);
 
 /** The line in which most things are added, with how it is understood above it. Without scripts it is a plain form. */
-export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openFull, newCommandId }: Props) {
+export function QuickAdd({ frame, commandId, send, unsent, retry, drop, fullHref, openFull, newCommandId }: Props) {
   const t = useTranslations("lists.add");
   const tLists = useTranslations("errors.lists");
   const tMoney = useTranslations("errors.money");
@@ -110,32 +107,18 @@ export function QuickAdd({ frame, commandId, send, unsent, drop, fullHref, openF
 
   return (
     <div className="grid gap-2">
-      {unsent.map((one) => (
-        <Note key={one.commandId} kind="problem" role="alert">
-          <p>
-            <b>{t("failed", { line: one.line })}</b> {one.text}
-          </p>
-          <p className="flex flex-wrap gap-x-2">
-            <Button variant="text" small onClick={() => send(one.line, one.item, one.commandId)}>
-              {t("retry")}
-            </Button>
-            <Button
-              variant="text"
-              small
-              onClick={() => {
-                setLine(one.line);
-                drop(one.commandId);
-                field.current?.focus();
-              }}
-            >
-              {t("edit")}
-            </Button>
-            <Button variant="text" small onClick={() => drop(one.commandId)}>
-              {t("drop")}
-            </Button>
-          </p>
-        </Note>
-      ))}
+      <UnsentNotes
+        unsent={unsent}
+        actions={{
+          retry,
+          drop,
+          edit: (one) => {
+            setLine(one.line);
+            drop(one.id);
+            field.current?.focus();
+          },
+        }}
+      />
       <div id={`${id}-hint`} className="min-h-0">
         {error ? <FieldError id={id}>{error}</FieldError> : null}
         {line.trim() !== "" && understood.item.name !== "" ? (

@@ -31,7 +31,10 @@ function parsed(text: string): unknown {
  * Takes what was done on a device, in its order, and answers what has changed. 401: sign in, then send again; 409: it was done by another
  * member than the one who is signed in now.
  */
-export async function POST(request: Request, { params }: RouteContext<"/h/[household]/lists/[list]/sync">): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { readonly params: Promise<{ readonly household: string; readonly list: string }> },
+): Promise<Response> {
   if (!isFromOwnPage(request)) return status(403);
   if (!request.headers.get("content-type")?.startsWith("application/json")) return status(415);
   const { household, list } = await params;
