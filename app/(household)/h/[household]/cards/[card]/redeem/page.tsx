@@ -8,7 +8,7 @@ import { Avatar, memberColour } from "@/app/_ui/avatar";
 import { LinkButton, TextLink } from "@/app/_ui/button";
 import { Disclosure } from "@/app/_ui/disclosure";
 import { Note } from "@/app/_ui/feedback";
-import { PageHeader, SectionTitle, Sheet } from "@/app/_ui/sheet";
+import { PageHeader, Sheet } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { today as todayOf } from "@/lib/auth/actor";
@@ -53,8 +53,7 @@ export default async function RedeemCardPage({ params }: PageProps<"/h/[househol
     <>
       <BackLink href={`${base}/cards/${card.id}`}>{words.title(card)}</BackLink>
       <PageHeader title={t("redeem.title", { amount: money(card.amountCents), store })} below={t("redeem.below")} />
-      <Sheet aria-labelledby="guard">
-        <SectionTitle id="guard">{t("redeem.purpose")}</SectionTitle>
+      <Sheet aria-label={t("page.redeem")}>
         <ActionForm action={redeem} hidden={hidden} label={t("page.redeem")} className="form-grid group/guard">
           <SelectField
             name="purpose"
