@@ -24,7 +24,7 @@ async function expectPage(answer: APIResponse, status: number, title: string) {
     "x-content-type-options": "nosniff",
     "x-request-id": expect.stringMatching(/^[\w-]{8,}$/u),
   });
-  expect(text).not.toMatch(/\bat \w|node_modules|Server Action|Error:/u);
+  expect(text).not.toMatch(/^\s+at \w|node_modules|Server Action|Error:/mu);
 }
 
 const NOT_WHOLE = "This form did not arrive whole";
@@ -56,19 +56,15 @@ test.describe("requests", { tag: "@desktop" }, () => {
   test("a request that fails is found in the log by its id and by the number on the page; nobody's password is in it", async ({
     request,
   }) => {
-    const page = await (await request.get("/sign-in?next=%2Fh%2Fplum-secret")).text();
-    const fields = Object.fromEntries(
-      [...page.matchAll(/<input type="hidden" name="(\$ACTION_[^"]+)"(?: value="([^"]*)")?/gu)].map(([, name = "", value = ""]) => [
-        name,
-        value.replaceAll("&quot;", '"'),
-      ]),
-    );
-    const action = Object.values(fields).flatMap((value) => /"id":"(\w{42})"/u.exec(value)?.[1] ?? [])[0] ?? "";
-    expect(action).not.toBe("");
-
     // Without scripts: the wrong password comes back as a page, and isn't written down.
-    const wrong = await request.post("/sign-in", { multipart: { ...fields, email: "nobody@plum.example", password: "plum-password-1" } });
-    expect(wrong.status()).toBe(200);
+    const signIn = "/sign-in?next=%2Fh%2Fplum-secret";
+    const wrong = await plainPost(request, signIn, {
+      field: "password",
+      fields: { email: "nobody@plum.example", password: "plum-password-1" },
+    });
+    const page = await (await request.get(signIn)).text();
+    const action = /&quot;id&quot;:&quot;(\w{42})&quot;/u.exec(page)?.[1] ?? "";
+    expect(action).not.toBe("");
     // Called as no form calls it, the action breaks: a bug, as far as the server knows.
     const broken = await request.post("/sign-in?token=plum-secret", {
       headers: { "next-action": action, "content-type": "text/plain" },
@@ -80,10 +76,12 @@ test.describe("requests", { tag: "@desktop" }, () => {
 
     await expect
       .poll(() => linesOf(broken.headers()["x-request-id"] ?? ""))
-      .toEqual([
-        expect.objectContaining({ level: "error", msg: "A request failed", digest, method: "POST" }),
-        expect.objectContaining({ msg: "Request", method: "POST", path: "/sign-in", status: 500, ms: expect.any(Number) }),
-      ]);
+      .toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ level: "error", msg: "A request failed", digest, method: "POST" }),
+          expect.objectContaining({ msg: "Request", method: "POST", path: "/sign-in", status: 500, ms: expect.any(Number) }),
+        ]),
+      );
     await expect.poll(() => linesOf(wrong.headers()["x-request-id"] ?? "")).toMatchObject([{ path: "/sign-in", status: 200 }]);
     expect(JSON.stringify(logged())).not.toMatch(/plum-|api\/health/u);
   });
@@ -117,7 +115,10 @@ test.describe("without scripts", { tag: "@desktop" }, () => {
     await page.goto(household);
     await page.getByRole("link", { name: "Plans 1 waiting for you" }).first().click();
     await page.goto(plan);
-    await page.getByText("Decline", { exact: true }).click();
+    await page
+      .locator("summary")
+      .filter({ hasText: /^Decline$/u })
+      .click();
     await page.getByLabel("Reason").fill("The tabs can wait");
     await page.getByRole("button", { name: "Decline the plan" }).click();
     await expect(page.getByText("said no: “The tabs can wait”")).toBeVisible();
