@@ -4,7 +4,9 @@ import { testCredit } from "@/lib/credits/testing/credit";
 import { newId, type Id } from "@/lib/kernel/id";
 import { approvePlan } from "./decide";
 import { cancelPlan } from "./end";
+import { workOutPlan } from "@/lib/planner/plan";
 import { makePlan, planAgain } from "./make";
+import { unprovenOf } from "./proof";
 import { plannedBy, planRows } from "./queries";
 import { PlanningEnded } from "./run";
 import { actor, approving, code, line, made, seen, value, view } from "./testing/acting";
@@ -96,4 +98,21 @@ test("a plan that is stopped, or overtaken by a newer one, changes nothing and s
   expect(await plannedBy(actor(home, "anna"), command)).toBe(planId);
   expect(await plannedBy(actor(home, "ben"), command)).toBeNull();
   expect(await plannedBy(actor(home, "anna"), "nonsense")).toBeNull();
+});
+
+test("a plan that was cut short keeps how far from the best possible it can be; a proven one has nothing to say", async () => {
+  const home = await example();
+  const input = { listIds: [home.listId], orderDates: [], cashLimitCents: null, settlement: "gift" as const };
+  const solve: typeof PLANNING.solve = (request) => workOutPlan(request, { enough: () => true });
+  const { planId } = value(await makePlan(actor(home, "anna"), newId(), input, { ...PLANNING, solve }));
+  const { worked } = (await view(home, planId)).plan;
+  expect(worked).toMatchObject({ status: "feasible", proven: { cost: false, orders: false, fairness: false, staying: false } });
+  expect(worked.gapCents).toBeGreaterThan(0n);
+  expect(unprovenOf(worked)).toEqual({ open: "gap", gapCents: worked.gapCents });
+  await again(home, planId);
+  const proven = (await view(home, planId)).plan.worked;
+  expect(unprovenOf(proven)).toBeNull();
+  const fair = { cost: true, orders: true, fairness: false, staying: false };
+  expect(unprovenOf({ ...proven, proven: fair })).toEqual({ open: "fairness" });
+  expect(unprovenOf({ ...proven, proven: null })).toBeNull();
 });

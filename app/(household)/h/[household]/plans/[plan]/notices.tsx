@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Actor } from "@/lib/auth/actor";
 import { add, cents, subtract, type Cents } from "@/lib/kernel/cents";
 import type { LostGround } from "@/lib/plans/ground";
+import { unprovenOf } from "@/lib/plans/proof";
 import type { PlanView } from "@/lib/plans/queries";
 import { planAgain } from "../actions";
 import { PlanningProgress } from "../planning-progress";
@@ -55,12 +56,10 @@ export function Notices({ actor, view, words }: Props) {
 /** What isn't proven about the plan, level by level; nothing where everything is. */
 function ProofNote({ view, words }: Omit<Props, "actor">) {
   const { t, inText } = words;
-  const { status, gapCents, proven } = view.plan.worked;
-  if (view.plan.status !== "draft" && view.plan.status !== "proposed") return null;
-  if (status === "feasible") return <Note>{gapCents > 0n ? t("proof.gap", { gap: inText(gapCents) }) : t("proof.cost")}</Note>;
-  if (!proven || (proven.orders && proven.fairness && proven.staying)) return null;
-  const open = !proven.orders ? "orders" : !proven.fairness ? "fairness" : "staying";
-  return <Note>{t("proof.later", { open })}</Note>;
+  const unproven = unprovenOf(view.plan.worked);
+  if (!unproven || (view.plan.status !== "draft" && view.plan.status !== "proposed")) return null;
+  if (unproven.open !== "gap") return <Note>{t("proof.later", { open: unproven.open })}</Note>;
+  return <Note>{unproven.gapCents > 0n ? t("proof.gap", { gap: inText(unproven.gapCents) }) : t("proof.cost")}</Note>;
 }
 
 function LostGroundNote({ actor, view, words }: Props) {
