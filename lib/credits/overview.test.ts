@@ -14,7 +14,7 @@ const credit = (origin: Origin, posted: number, held = 0, inDays: number | null 
 });
 
 describe("splitByOrigin", () => {
-  it("adds up by origin and leaves out what is lost", () => {
+  it("R57: adds up, always with its split by origin, and leaves out what is lost", () => {
     const all = [
       credit("promotion", 1500, 1425, 9),
       credit("gift_card", 12_000, 4185),

@@ -67,7 +67,7 @@ describe("postEntry", () => {
     ]);
   });
 
-  it("closes the credit at nothing and opens it again when money comes back", async () => {
+  it("R74: closes the credit at nothing and opens it again when money comes back", async () => {
     const setting = await benWith(500n);
     await post(setting, "spend", -500);
     expect(await balanceOf(setting)).toEqual({ posted: 0n, held: 0n, closed: true });
@@ -113,7 +113,7 @@ describe("placeHold", () => {
     }
   });
 
-  it("sets nothing aside on an account that is suspended", async () => {
+  it("R100: sets nothing aside on an account that is suspended", async () => {
     const setting = await benWith(1_000n);
     await database().storeAccount.update({
       where: { householdId_id: { householdId: setting.householdId, id: setting.accountId } },

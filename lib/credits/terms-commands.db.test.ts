@@ -13,7 +13,7 @@ import { pathPage, verdictsOf } from "./path-page";
 import { markStep, noteLook, noteReading, noteStatement, withdrawStatement } from "./terms-commands";
 import type { LookForm, ReadingForm, StatementForm } from "./terms-schema";
 import { testCredit } from "./testing/credit";
-import { creditsWithUnreadTerms } from "./unread-terms";
+import { askPage, creditsWithUnreadTerms } from "./unread-terms";
 
 const TODAY = day("2026-11-22");
 const CLOCK = fixedClock("2026-11-22T15:00:00Z");
@@ -145,6 +145,31 @@ test("R67: a refusal at checkout is kept with its reason, day and tester, and is
   const page = present(await pathPage(home.ben, home.creditId, TODAY), "the page");
   expect(page.known.looks).toMatchObject([{ subject: "books", answer: "greyed_out", reason: "Not for books", author: "anna", on: TODAY }]);
   expect(page.path.find(({ step }) => step === "reason")?.state).toBe("done");
+});
+
+test("R52, R54: where to look is said for its store, and R82: what it is called stands with it", async () => {
+  const home = await family();
+  const key = { householdId_id: { householdId: home.householdId, id: home.storeId } };
+  await database().store.update({ where: key, data: { whereToLook: "Your account, then Balances", region: "United States" } });
+  const named = await home.credit({ origin: "refund", label: "Refund for Order #123" });
+  expect(await pathPage(home.ben, named, TODAY)).toMatchObject({
+    store: { whereToLook: "Your account, then Balances" },
+    region: "United States",
+    seen: { cents: 5000n, on: "2026-11-01" },
+    credit: { label: "Refund for Order #123" },
+  });
+});
+
+test("R47: whoever asks what a balance may do sees those with unread terms first; a child who sees no balances, nothing", async () => {
+  const home = await family();
+  const read = await home.credit({ expiry: "date", expiresOn: new Date("2026-11-25") });
+  expect(code(await noteReading(home.ben, newId(), read, READING, CLOCK))).toBe("ok");
+  const asked = present(await askPage(home.anna, TODAY), "the page");
+  expect(asked.map(({ credit, standing }) => [credit.id, standing])).toEqual([
+    [home.creditId, "unread"],
+    [read, "read"],
+  ]);
+  expect(await askPage({ ...home.anna, role: "child" }, TODAY)).toBeNull();
 });
 
 test("R56: that the origin can't be told is acknowledged once, and only where it is unknown", async () => {

@@ -3,7 +3,9 @@ import { day } from "@/lib/kernel/day";
 import { newId } from "@/lib/kernel/id";
 import { byUrgency, idleDays, isLost, orderBy } from "./expiry";
 import { readCredit, readEntry } from "./form";
+import { presetFor } from "./origin-preset";
 import { creditFormSchema, entryFormSchema } from "./schema";
+import { ORIGINS } from "./terms";
 
 const today = day("2026-11-22");
 const account = newId();
@@ -61,13 +63,28 @@ describe("a new balance", () => {
     [{ minimumOrder: "ten" }, "money.format", "minimumOrder"],
   ])("refuses %j", (changes, code, field, currency = "USD") => expect(read(changes, currency)).toMatchObject({ code, field }));
 
-  it("takes a promotion that never ends with evidence, and one whose end isn't known", () => {
+  it("R101: takes a promotion that never ends only with evidence, and one whose end isn't known", () => {
+    expect(read({ expiry: "never" })).toMatchObject({ code: "credits.promotion_never" });
     expect(read({ expiry: "never", evidenceNote: "Terms, section 2" })).toMatchObject({ terms: { expiry: "never", expiresOn: null } });
     expect(read({ expiry: "unknown" })).toMatchObject({ terms: { expiry: "unknown", expiresOn: null } });
   });
 
-  it("wants an origin and an answer about its expiry", () => {
+  it("R48: wants an origin, one of the seven; R49: and an answer about its expiry", () => {
     expect(read({ origin: undefined, expiry: undefined })).toEqual({ shape: ["origin", "expiry"] });
+    expect(read({ origin: "found money" })).toEqual({ shape: ["origin"] });
+    expect(ORIGINS).toEqual(["gift_card", "refund", "return", "promotion", "reward", "other", "unknown"]);
+  });
+
+  it("R49: begins as credit of its origin mostly is: the store's own gifts end, and buy no gift cards", () => {
+    for (const origin of ["promotion", "reward"] as const) expect(presetFor(origin)).toMatchObject({ expiry: "date", giftCards: "no" });
+    for (const origin of ["gift_card", "refund", "return"] as const)
+      expect(presetFor(origin)).toMatchObject({ expiry: null, giftCards: "unclear", coversShipping: true });
+  });
+
+  it("R55: keeps the order number and the date that show where it came from", () => {
+    expect(read({ evidenceOrder: "112-334", evidenceOn: "2026-10-30" })).toMatchObject({
+      terms: { evidenceOrder: "112-334", evidenceOn: "2026-10-30" },
+    });
   });
 });
 
@@ -82,7 +99,7 @@ describe("a told entry", () => {
 });
 
 describe("expiry", () => {
-  it("counts the last day as usable and keeps three days for an order to go wrong", () => {
+  it("R73: counts the last day as usable and keeps three days for an order to go wrong", () => {
     expect([isLost(today, today), isLost(day("2026-11-21"), today), isLost(null, today)]).toEqual([false, true, false]);
     expect(orderBy(day("2026-11-23"))).toBe("2026-11-20");
     expect(idleDays(day("2026-11-12"), today)).toBe(10);

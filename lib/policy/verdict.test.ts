@@ -45,7 +45,7 @@ describe("gift cards", () => {
     expect(ask({ terms: READ, origin: "unknown" }, CARD)).toBe("NO gift_cards_origin_unknown");
   });
 
-  test("R62-R63: selectable at checkout alone is VERIFY, never OK", () => {
+  test("R62, R63: selectable at checkout alone is VERIFY, never OK", () => {
     const observations = [seen("store_gift_card", "listed")];
     expect(ask({ observations }, CARD)).toBe("VERIFY gift_cards_selectable");
     expect(ask({ observations, terms: READ }, CARD)).toBe("VERIFY gift_cards_by_terms");
@@ -93,14 +93,14 @@ describe("what raises an answer", () => {
 });
 
 describe("what the checkout shows", () => {
-  test("R64-R66: listed, not listed and greyed out are three answers", () => {
+  test("R64, R65, R66: listed, not listed and greyed out are three answers", () => {
     const answers = (["listed", "not_listed", "greyed_out"] as const).map((answer) =>
       ask({ observations: [seen("grocery", answer)] }, RICE),
     );
     expect(answers).toEqual(["OK goods", "NO not_listed", "NO greyed_out"]);
   });
 
-  test("R67-R69: the NO carries the reason, the day and who looked", () => {
+  test("R67, R68: the NO carries the reason, the day and who looked", () => {
     const look = seen("grocery", "greyed_out", { reason: "Not for marketplace items", author: "Cleo", on: day("2026-11-19") });
     expect(verdict(facts({ observations: [look] }), { ...RICE, on: TODAY })).toMatchObject({
       verdict: "NO",
@@ -109,7 +109,7 @@ describe("what the checkout shows", () => {
     });
   });
 
-  test("R88-R89: absent or greyed out is NO, whatever the terms say", () => {
+  test("R88, R89: absent or greyed out is NO, whatever the terms say", () => {
     for (const answer of ["not_listed", "greyed_out"] as const)
       for (const use of SPECIAL) {
         const known = { terms: READ, statements: [statement(use.kind)], observations: [seen(use.kind, answer)] };
@@ -145,6 +145,14 @@ describe("what never works", () => {
     expect(ask({ account: "suspended" }, RICE)).toBe("NO account_suspended");
     expect(ask({ account: "closed" }, RICE)).toBe("NO account_closed");
   });
+});
+
+test("R93: where the terms leave it unsure, the answer says where to look, and to ask the store", () => {
+  const unsure = [verdict(facts({ terms: UNCLEAR }), { ...CARD, on: TODAY }), verdict(facts({ terms: UNCLEAR }), { ...RICE, on: TODAY })];
+  expect(unsure.map(({ verdict: answer, next }) => [answer, next])).toEqual([
+    ["NO", ["plan_eligible", "ask_store"]],
+    ["VERIFY", ["ask_store", "look_at_checkout"]],
+  ]);
 });
 
 describe("goods", () => {

@@ -49,7 +49,7 @@ describe("stores", () => {
     expect(await addStore(dana, newId(), typed())).toMatchObject({ failure: { code: "actor.not_allowed" } });
   });
 
-  it("know Amazon (US): free from $35.00, its own links, the balance first; only for households in dollars", async () => {
+  it("R106: know Amazon (US), where its rules apply: free from $35.00, its own links, the balance first; only for households in dollars", async () => {
     const { ben } = await family();
     const preset = present(amazonPresetFor("USD"), "the preset");
     const id = value(await addStore(ben, newId(), preset));

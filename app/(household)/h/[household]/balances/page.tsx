@@ -72,6 +72,12 @@ export default async function BalancesPage({ params, searchParams }: PageProps<"
         below={
           <div className="flex flex-wrap items-center justify-between gap-x-5">
             <span>{page.credits.length > 0 ? summary : null}</span>
+            {page.credits.length > 0 ? (
+              <>
+                <TextLink href={`${base}/balances/ask`}>{t("ask.title")}</TextLink>
+                {isAdult(actor) ? <TextLink href={`${base}/plans/new`}>{t("ask.useUp")}</TextLink> : null}
+              </>
+            ) : null}
             <TextLink href={`${base}/stores`}>
               <Store />
               {t("stores")}

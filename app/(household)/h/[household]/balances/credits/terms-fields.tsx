@@ -12,7 +12,8 @@ import {
 import { Disclosure } from "@/app/_ui/disclosure";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
 import type { CreditRow } from "@/lib/credits/queries";
-import { EXPIRIES, GIFT_CARD_USES, ORIGINS } from "@/lib/credits/terms";
+import { presetFor } from "@/lib/credits/origin-preset";
+import { EXPIRIES, GIFT_CARD_USES, ORIGINS, type Origin } from "@/lib/credits/terms";
 import type { MemberRow } from "@/lib/households/queries";
 import { currencyDigits } from "@/lib/i18n/money";
 import { toDecimal } from "@/lib/kernel/cents";
@@ -23,15 +24,19 @@ export function TermsFields({
   currency,
   members,
   credit,
+  origin: chosen,
 }: {
   readonly currency: string;
   readonly members: readonly MemberRow[];
   readonly credit?: CreditRow;
+  /** Of a new balance: where it came from, as chosen before; the form begins as such balances mostly are (R49). */
+  readonly origin?: Origin;
 }) {
   const t = useTranslations("credits");
   const origin = useTranslations("common.origin");
   const category = useTranslations("lists.category");
   const categories = CATEGORIES.filter((name) => name !== "gift_card").map((name) => ({ value: name, label: category(name) }));
+  const preset = chosen && presetFor(chosen);
   const minimum = credit && credit.minimumOrderCents > 0n ? toDecimal(credit.minimumOrderCents, currencyDigits(currency)) : undefined;
   return (
     <>
@@ -40,7 +45,7 @@ export function TermsFields({
         <RadioField
           name="origin"
           label={t("form.origin")}
-          defaultValue={credit?.origin}
+          defaultValue={credit?.origin ?? chosen}
           required
           options={ORIGINS.map((name) => ({ value: name, label: origin(name), hint: t(`form.originHint.${name}`) }))}
         />
@@ -68,7 +73,7 @@ export function TermsFields({
         <RadioField
           name="expiry"
           label={t("form.expiry")}
-          defaultValue={credit?.expiry}
+          defaultValue={credit?.expiry ?? preset?.expiry ?? undefined}
           required
           options={EXPIRIES.map((name) => ({
             value: name,
@@ -99,7 +104,7 @@ export function TermsFields({
           name="giftCards"
           label={t("form.giftCards")}
           hint={t("form.giftCardsHint")}
-          defaultValue={credit?.giftCards ?? "unclear"}
+          defaultValue={credit?.giftCards ?? preset?.giftCards ?? "unclear"}
           required
           options={GIFT_CARD_USES.map((name) => ({ value: name, label: t(`form.giftCardsOption.${name}`) }))}
         />
@@ -111,7 +116,11 @@ export function TermsFields({
           rows={3}
           maxLength={1000}
         />
-        <CheckboxField name="coversShipping" label={t("form.coversShipping")} defaultChecked={credit?.coversShipping ?? true} />
+        <CheckboxField
+          name="coversShipping"
+          label={t("form.coversShipping")}
+          defaultChecked={credit?.coversShipping ?? preset?.coversShipping ?? true}
+        />
         <Disclosure summary={t("section.rest")}>
           <MoneyField name="minimumOrder" label={t("form.minimumOrder")} currency={currency} defaultValue={minimum} />
           <CheckboxesField

@@ -8,10 +8,12 @@ import { Disclosure } from "@/app/_ui/disclosure";
 import { requireActor } from "@/app/_session/actor";
 import { LinkButton } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/feedback";
+import { PillLinks } from "@/app/_ui/pills";
 import { PageHeader, SectionTitle, Sheet } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { seesBalances, today as todayOf } from "@/lib/auth/actor";
+import { ORIGINS } from "@/lib/credits/terms";
 import { systemClock } from "@/lib/kernel/clock";
 import { storesPage } from "@/lib/stores/queries";
 import { recordCredit } from "../../actions";
@@ -25,10 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewCreditPage({ params, searchParams }: PageProps<"/h/[household]/balances/credits/new">) {
   const actor = await requireActor((await params).household);
   if (!seesBalances(actor)) notFound();
-  const [t, balances, kind, { stores, accounts, members }, { account: asked }] = await Promise.all([
+  const [t, balances, kind, originName, { stores, accounts, members }, { account: asked, origin: from }] = await Promise.all([
     getTranslations("credits"),
     getTranslations("balances"),
     getTranslations("stores.account.kind"),
+    getTranslations("common.origin"),
     storesPage(actor),
     searchParams,
   ]);
@@ -43,6 +46,7 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
   }));
   const look = stores.filter(({ archived, whereToLook, balanceUrl }) => !archived && (whereToLook !== "" || balanceUrl !== null));
   const chosen = places.find(({ value }) => value === asked)?.value;
+  const origin = ORIGINS.find((name) => name === from);
   const today = todayOf(actor, systemClock);
 
   return (
@@ -62,7 +66,21 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
       ) : (
         <>
           <PageHeader title={t("new.title")} below={t("new.below")} />
-          <ActionForm action={recordCredit} hidden={{ household: actor.householdId }} label={balances("add")} className="grid gap-6">
+          <PillLinks
+            label={t("form.origin")}
+            links={ORIGINS.map((name) => ({
+              href: `${base}/balances/credits/new?origin=${name}${chosen ? `&account=${chosen}` : ""}`,
+              label: originName(name),
+              current: name === origin,
+            }))}
+          />
+          <ActionForm
+            key={origin}
+            action={recordCredit}
+            hidden={{ household: actor.householdId }}
+            label={balances("add")}
+            className="grid gap-6"
+          >
             <Sheet aria-labelledby="where">
               <SectionTitle id="where">{t("section.where")}</SectionTitle>
               <SelectField
@@ -99,7 +117,7 @@ export default async function NewCreditPage({ params, searchParams }: PageProps<
                 <DateField name="seenOn" label={t("form.seenOn")} defaultValue={today} max={today} required />
               </div>
             </Sheet>
-            <TermsFields currency={currency} members={members} />
+            <TermsFields currency={currency} members={members} origin={origin} />
             <SubmitButton>{t("new.submit")}</SubmitButton>
           </ActionForm>
         </>
