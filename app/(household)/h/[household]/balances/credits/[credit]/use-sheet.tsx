@@ -46,9 +46,9 @@ export function UseSheet({ actor, page, today, withSteps = false }: Props) {
     shipping: t("shipping"),
   };
   return (
-    <Sheet flush aria-labelledby="use">
+    <Sheet flush aria-labelledby="uses">
       <SectionTitle
-        id="use"
+        id="uses"
         end={withSteps ? <TextLink href={`${links.base}/balances/credits/${credit.id}/check`}>{t("check")}</TextLink> : null}
       >
         {t("title")}
