@@ -49,7 +49,6 @@ const purposeSchema = z
 
 /** The redeem guard (R7-R9): which account, and what for; "none" needs a day to think of it again. */
 export const guardSchema = z.object({ account: idSchema, purpose: purposeSchema, remindOn: daySchema.optional() });
-export type GuardForm = z.infer<typeof guardSchema>;
 
 /** The guard skipped: the account all the same, and why (R7). */
 export const skipSchema = z.object({ account: idSchema, reason: z.string().trim().min(3, "cards.reason").max(500) });

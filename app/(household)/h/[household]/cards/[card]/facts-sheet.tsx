@@ -19,7 +19,7 @@ export function FactsSheet({ actor, page: { card, choices }, words, today }: Pro
   const over = card.expiresOn !== null && card.expiresOn < today;
   const lines = [
     card.label,
-    card.expiresOn ? t(over ? "page.over" : "page.ends", { day: dayText(card.expiresOn) }) : "",
+    card.expiresOn && card.status !== "redeemed" ? t(over ? "page.over" : "page.ends", { day: dayText(card.expiresOn) }) : "",
     card.expiry === "never" ? t("page.never") : "",
     card.expiry === "unknown" ? t("page.endUnknown") : "",
     card.forName ? t("page.forName", { name: card.forName }) : "",
