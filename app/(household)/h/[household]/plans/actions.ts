@@ -114,7 +114,9 @@ export const payLine = formAction(
     changeLine(
       line,
       commandId,
-      payWith === "auto" || payWith === "cash" ? { kind: "pay", payWith } : { kind: "pay", payWith: "credit", creditId: payWith, sure: sure === "on" },
+      payWith === "auto" || payWith === "cash"
+        ? { kind: "pay", payWith }
+        : { kind: "pay", payWith: "credit", creditId: payWith, sure: sure === "on" },
     ),
 );
 
