@@ -1,8 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { recordCredit } from "@/lib/credits/commands";
 import type { Terms } from "@/lib/credits/terms";
+import { noteReading } from "@/lib/credits/terms-commands";
 import { present } from "@/lib/kernel/assert";
 import { cents, ZERO } from "@/lib/kernel/cents";
+import { systemClock } from "@/lib/kernel/clock";
 import { addDays, type Day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
 import { addAccount, addStore } from "@/lib/stores/commands";
@@ -78,7 +80,30 @@ export async function demoEarlierCredits({ anna }: DemoHousehold, stores: DemoSt
 /** Ben's $120.00 gift card and $15.00 promotion, as in the main job. */
 export async function demoCredits({ ben }: DemoHousehold, stores: DemoStores, today: Day): Promise<void> {
   const record = recorder(today);
-  await record(ben, stores.benAtAmazon, 12_000, { origin: "gift_card", label: "Birthday card from Gran" });
+  const card = await record(ben, stores.benAtAmazon, 12_000, {
+    origin: "gift_card",
+    label: "Birthday card from Gran",
+    giftCards: "unclear",
+  });
+  await expectDone(
+    "reading its terms",
+    noteReading(
+      ben,
+      newId(),
+      card,
+      {
+        state: "read",
+        offer: "",
+        link: present(amazonPresetFor("USD")?.termsUrl, "the link to the terms"),
+        pasted: "",
+        limits: "none",
+        ends: "none",
+        eligible: "What the store sells",
+        readOn: today,
+      },
+      systemClock,
+    ),
+  );
   await record(ben, stores.benAtAmazon, 1_500, {
     origin: "promotion",
     label: "Groceries promotion",
