@@ -62,21 +62,22 @@ test("R1, R29, R31-R35: from “Redeemed by mistake?” to the end of a case", {
   await expect(page.getByRole("heading", { name: /^Denied on/u })).toBeVisible();
 });
 
-test("R33, R36: files are handed out to be saved only; nothing on the page of third parties can be followed", { tag: "@desktop" }, async ({
-  page,
-  allowProblem,
-}) => {
+test("R33, R36, R93, R107, R108: a question leads to the terms and to a case; files are handed out to be saved only; nothing on the page of third parties can be followed", {
+  tag: "@desktop",
+}, async ({ page, allowProblem }) => {
   allowProblem(/404/u);
   const household = await givenHousehold(page, "Anna");
-  await addStore(page, household, "Corner shop");
+  await addStore(page, household, "Amazon (US)");
   const credit = await recordCredit(page, household, {
     holder: "Anna",
-    store: "Corner shop",
+    store: "Amazon (US)",
     origin: "Refund",
     amount: "12",
     expires: "never",
   });
-  await page.goto(`${household}/cases/new?about=question&credit=${credit.split("/").at(-1)}`);
+  await page.goto(credit);
+  await page.getByRole("link", { name: "Unsure about it?" }).click();
+  await expect(page.getByRole("region", { name: "Where to look first" }).getByRole("link", { name: "Official terms" })).toBeVisible();
   await page.getByRole("button", { name: "Open the case" }).click();
   await page.getByText("Add a file", { exact: true }).click();
   const form = page.getByRole("form", { name: "Add a file" });

@@ -1,3 +1,4 @@
+import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
@@ -12,11 +13,11 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { today } from "@/lib/auth/actor";
 import { ABOUTS, REASONS } from "@/lib/cases/options";
 import { casePlaces } from "@/lib/cases/queries";
-import { storePage } from "@/lib/stores/queries";
+import { storePage, type StoreRow } from "@/lib/stores/queries";
 import { systemClock } from "@/lib/kernel/clock";
 import { openCase } from "../actions";
 import { NoUndo } from "../no-undo";
-import { caseWords } from "../words";
+import { caseWords, type CaseWords } from "../words";
 
 type Props = PageProps<"/h/[household]/cases/new">;
 
@@ -30,12 +31,37 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: t(aboutOf((await searchParams).about) === "mistake" ? "titleMistake" : "title") };
 }
 
+/** Where the store says what a balance is and may do: where to look, and its official pages (R93, R107). */
+function LookFirst({ store, words: { t } }: { readonly store: StoreRow; readonly words: CaseWords }) {
+  const links = [
+    { href: store.balanceUrl, text: t("new.balancePage") },
+    { href: store.termsUrl, text: t("new.terms") },
+  ];
+  return (
+    <Sheet aria-labelledby="look">
+      <SectionTitle id="look">{t("new.lookTitle")}</SectionTitle>
+      <p className="whitespace-pre-line [overflow-wrap:anywhere]">{store.whereToLook === "" ? t("new.noPlace") : store.whereToLook}</p>
+      <div className="flex flex-wrap gap-x-5">
+        {links.map(({ href, text }) =>
+          href === null ? null : (
+            <a key={text} href={href} className="text-link" target="_blank" rel="noreferrer noopener">
+              {text}
+              <ExternalLink />
+            </a>
+          ),
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
 /** Opens a case. Before anything else it says that a redemption can't be taken back (R2), or where to look first (R93). */
 export default async function NewCasePage({ params, searchParams }: Props) {
   const actor = await requireActor((await params).household);
   const { credit: asked, about: askedAbout } = await searchParams;
   const places = (await casePlaces(actor)) ?? notFound();
-  const { t, base, balance } = await caseWords(actor, today(actor, systemClock));
+  const words = await caseWords(actor, today(actor, systemClock));
+  const { t, base, balance } = words;
   const about = aboutOf(askedAbout);
   // Who comes from a balance or for a question has said already what it is about.
   const preset = askedAbout === "question" || asked !== undefined ? about : null;
@@ -60,12 +86,7 @@ export default async function NewCasePage({ params, searchParams }: Props) {
       <BackLink href={`${base}/cases`}>{t("back")}</BackLink>
       <PageHeader title={t(about === "mistake" ? "new.titleMistake" : "new.title")} />
       {about === "mistake" ? <NoUndo /> : null}
-      {about === "question" && store?.store.whereToLook ? (
-        <Sheet aria-labelledby="look">
-          <SectionTitle id="look">{t("new.lookTitle")}</SectionTitle>
-          <p className="whitespace-pre-line [overflow-wrap:anywhere]">{store.store.whereToLook}</p>
-        </Sheet>
-      ) : null}
+      {about === "question" && store ? <LookFirst store={store.store} words={words} /> : null}
       <Sheet>
         {options.length === 0 ? (
           <EmptyState
