@@ -84,6 +84,8 @@ describe("what raises an answer", () => {
     expect(ask({ statements: [old] }, CARD)).toBe("VERIFY gift_cards_quoted_long_ago");
     expect(ask({ statements: [old], rereadAfterDays: 91 }, CARD)).toBe("OK gift_cards_quoted");
     expect(ask({ statements: [old, statement("store_gift_card")] }, CARD)).toBe("OK gift_cards_quoted");
+    const books = { categories: ["grocery"], statements: [statement("books", { on: addDays(TODAY, -90) })] };
+    expect(ask(books, { kind: "goods", category: "books" })).toBe("VERIFY category_quoted_long_ago");
   });
 
   test("a word against it is stronger than one for it", () => {
@@ -141,6 +143,7 @@ describe("what never works", () => {
     for (const origin of POLICY_ORIGINS) expect(ask({ ...everything, origin }, { kind: "other_store" })).toBe("NO other_store");
     expect(ask({}, RICE, { onItsAccount: false, payableCents: cents(5000) })).toBe("NO other_account");
   });
+  test("R74: what is used up and closed pays nothing", () => expect(ask({ closed: true }, RICE)).toBe("NO closed"));
   test("R100: nothing is bought from a suspended or closed account", () => {
     expect(ask({ account: "suspended" }, RICE)).toBe("NO account_suspended");
     expect(ask({ account: "closed" }, RICE)).toBe("NO account_closed");
@@ -172,6 +175,11 @@ describe("goods", () => {
   test("R51: a promotion without known limits is VERIFY until its fine print is read", () => {
     expect(ask({ origin: "promotion", evidence: true }, RICE)).toBe("VERIFY bonus_limits_unread");
     expect(ask({ origin: "promotion", evidence: true, terms: READ }, RICE)).toBe("OK bonus_goods");
+  });
+
+  test("R46: credit of another kind is VERIFY until its terms are read", () => {
+    expect(ask({ origin: "other" }, RICE)).toBe("VERIFY other_unread");
+    expect(ask({ origin: "other", terms: READ }, RICE)).toBe("OK goods");
   });
 
   test("R92: return credit pays as a refund does, after a look at its terms", () => {
