@@ -1,8 +1,9 @@
 import ical from "ical-generator";
 import type { Actor } from "@/lib/auth/actor";
+import { languagesOf } from "@/lib/auth/language";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { toHousehold } from "@/lib/households/rows";
-import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { LOCALES, type Language } from "@/lib/i18n/locale";
 import { formatMoney } from "@/lib/i18n/money";
 import { translator } from "@/lib/i18n/translator";
 import type { Clock } from "@/lib/kernel/clock";
@@ -28,7 +29,7 @@ export function calendarAt(token: string, clock: Clock): Promise<string | null> 
   return inHousehold(householdId, async (tx) => {
     const feed = await tx.calendarFeed.findUnique({
       where: { householdId_tokenHash: { householdId, tokenHash: calendarHash(token) } },
-      include: { member: { select: { id: true, role: true, status: true } } },
+      include: { member: { select: { id: true, role: true, status: true, userId: true } } },
     });
     if (!feed || feed.revokedAt || feed.member.status !== "active") return null;
     const row = await tx.household.findUniqueOrThrow({ where: { id: householdId } });
@@ -36,7 +37,9 @@ export function calendarAt(token: string, clock: Clock): Promise<string | null> 
     const household = toHousehold(row);
     const sees = feed.member.role !== "child" || household.childrenSeeBalances;
     const from = addDays(dayIn(household.timeZone, clock.now()), -LOOK_BACK_DAYS);
-    const entries = sees ? await entriesOf(tx, { householdId, household, reader: feed.member.id }, LOCALES[0]) : [];
+    const { id: reader, userId } = feed.member;
+    const locale = (userId ? (await languagesOf([userId])).get(userId) : undefined) ?? LOCALES[0];
+    const entries = sees ? await entriesOf(tx, { householdId, household, reader }, locale) : [];
     return written(
       household.name,
       entries.filter(({ on }) => on >= from),
@@ -48,7 +51,7 @@ export function calendarAt(token: string, clock: Clock): Promise<string | null> 
 
 type Reader = { readonly householdId: Id; readonly household: Actor["household"]; readonly reader: Id };
 
-async function entriesOf(tx: Tx, { householdId, household, reader }: Reader, locale: Locale): Promise<Entry[]> {
+async function entriesOf(tx: Tx, { householdId, household, reader }: Reader, locale: Language): Promise<Entry[]> {
   const t = translator(locale, "reminders.calendar");
   const subjects = await readSubjects(tx, { householdId, timeZone: household.timeZone });
   const days = subjects.filter((about) => about.kind === "expiry" || about.kind === "follow_up" || about.kind === "card");

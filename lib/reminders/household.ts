@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import { emailsOf } from "@/lib/auth/emails";
+import { languagesOf } from "@/lib/auth/language";
 import { inHousehold } from "@/lib/db/transaction";
 import { toHousehold, toRole } from "@/lib/households/rows";
+import { LOCALES, type Language } from "@/lib/i18n/locale";
 import type { Id } from "@/lib/kernel/id";
 import type { Recipient } from "./subjects";
 
@@ -9,7 +11,7 @@ import type { Recipient } from "./subjects";
 export type Reminded = {
   readonly householdId: Id;
   readonly household: Actor["household"];
-  readonly members: readonly (Recipient & { readonly email: string | null })[];
+  readonly members: readonly (Recipient & { readonly email: string | null; readonly language: Language })[];
 };
 
 /** Null for a household that is gone meanwhile. */
@@ -21,7 +23,8 @@ export async function readReminded(householdId: Id): Promise<Reminded | null> {
     }),
   );
   if (!row) return null;
-  const emails = await emailsOf(row.members.flatMap(({ userId }) => userId ?? []));
+  const users = row.members.flatMap(({ userId }) => userId ?? []);
+  const [emails, languages] = await Promise.all([emailsOf(users), languagesOf(users)]);
   return {
     householdId,
     household: toHousehold(row),
@@ -30,6 +33,7 @@ export async function readReminded(householdId: Id): Promise<Reminded | null> {
       role: toRole(role),
       signsIn: userId !== null,
       email: (userId && emails.get(userId)) ?? null,
+      language: (userId ? languages.get(userId) : undefined) ?? LOCALES[0],
     })),
   };
 }

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { oneAtATime } from "@/lib/db/alone";
 import { everyHousehold } from "@/lib/db/tenants";
 import { purgeOverdue } from "@/lib/households/delete";
 import { systemClock, type Clock } from "@/lib/kernel/clock";
@@ -8,6 +9,7 @@ import { tickHousehold } from "./tick";
 
 /** The jobs' own tables lie beside the household's, out of reach for the role of a request. */
 const SCHEMA = "pgboss";
+const SETUP_LOCK = 20261122;
 const EVERY_HOUR = "0 * * * *";
 const HOUR = "reminders-hour";
 const HOUSEHOLD = "reminders-household";
@@ -26,8 +28,12 @@ export type Jobs = {
 export async function startJobs(connectionString: string, clock: Clock = systemClock): Promise<Jobs> {
   const boss = new PgBoss({ connectionString, schema: SCHEMA, max: 2, application_name: "commonpurse-jobs", retryLimit: 2 });
   boss.on("error", (error) => log.error({ err: error }, "The jobs have a problem"));
-  await boss.start();
-  for (const name of [HOUR, HOUSEHOLD]) await boss.createQueue(name);
+  // One server after the other: making the same tables at the same moment ends in a deadlock.
+  await oneAtATime(connectionString, SETUP_LOCK, async () => {
+    await boss.start();
+    for (const name of [HOUR, HOUSEHOLD]) await boss.createQueue(name);
+    await boss.schedule(HOUR, EVERY_HOUR);
+  });
   await boss.work<object>(HOUR, async () => {
     await purgeOverdue(clock);
     for (const householdId of await everyHousehold()) await boss.send(HOUSEHOLD, { householdId }, { singletonKey: householdId });
@@ -40,7 +46,6 @@ export async function startJobs(connectionString: string, clock: Clock = systemC
       });
     }
   });
-  await boss.schedule(HOUR, EVERY_HOUR);
   return {
     tick: async () => {
       await boss.send(HOUR, {});

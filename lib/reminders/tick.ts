@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { inHousehold } from "@/lib/db/transaction";
-import { LOCALES } from "@/lib/i18n/locale";
+import { LOCALES, type Language } from "@/lib/i18n/locale";
 import { dayIn, type Day } from "@/lib/kernel/day";
 import type { Clock } from "@/lib/kernel/clock";
 import type { Id } from "@/lib/kernel/id";
@@ -71,27 +71,33 @@ async function sendBatch(
   const [first] = open;
   if (!first) return 0;
 
-  const locale = LOCALES[0];
   const { memberId, channel, id } = first.row;
+  const locale = reminded.members.find((member) => member.memberId === memberId)?.language ?? LOCALES[0];
   const place = { currency: reminded.household.currency, today, locale };
   const lines = open.map(({ about }) => lineOf(about, memberId, place));
   const letter = letterOf(lines, { name: reminded.household.name, home: homeAddress(householdId) }, locale);
-  const outcome = await (channel === "email" ? mail(reminded, memberId, letter, id) : push(householdId, memberId, letter)).catch(
-    (error: unknown): Outcome => {
-      log.warn({ err: error, householdId, channel }, "A reminder could not be sent");
-      return { sent: false, problem: error instanceof Error ? error.message : "unknown", again: true };
-    },
-  );
+  const outcome = await (channel === "email"
+    ? mail(reminded, memberId, letter, { id, locale })
+    : push(householdId, memberId, letter)
+  ).catch((error: unknown): Outcome => {
+    log.warn({ err: error, householdId, channel }, "A reminder could not be sent");
+    return { sent: false, problem: error instanceof Error ? error.message : "unknown", again: true };
+  });
   const ids = open.map(({ row }) => row.id);
   await settle(householdId, ids, outcome, now);
   return outcome.sent ? ids.length : 0;
 }
 
-async function mail({ members }: Reminded, memberId: Id, letter: Letter, id: Id): Promise<Outcome> {
+async function mail(
+  { members }: Reminded,
+  memberId: Id,
+  letter: Letter,
+  { id, locale }: { readonly id: Id; readonly locale: Language },
+): Promise<Outcome> {
   const settings = mailSettings();
   const address = members.find((member) => member.memberId === memberId)?.email;
   if (!settings || !address) return { sent: false, problem: "no address", again: false };
-  await sendMail(settings, address, letter, id, LOCALES[0]);
+  await sendMail(settings, address, letter, id, locale);
   return { sent: true };
 }
 
