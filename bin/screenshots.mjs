@@ -87,7 +87,7 @@ async function takePictures(browser, { size, viewport, colorScheme }, signIn) {
     await page.goto(`${home}/${place}`);
     if (link) await page.getByRole("main").getByRole("link", { name: link }).first().click();
     if (link) await page.waitForURL(new RegExp(`/${place}/[\\w-]+$`, "u"));
-    await page.waitForLoadState("networkidle");
+    await page.waitForLoadState("load");
     await take(name);
   }
   await context.close();
