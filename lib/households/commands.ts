@@ -13,12 +13,17 @@ import { endMembership, lockMemberAndOwners, nextColour } from "./store";
 const ADULTS: readonly Role[] = ["owner", "adult"];
 const OWNERS: readonly Role[] = ["owner"];
 
-/** Makes a link that lets one person in, for seven days. The answer is the invite's id. */
+/**
+ * Makes a link that lets one person in, for seven days. The answer is the invite's id. With `forMemberId` the person becomes that
+ * member, who has no sign-in yet.
+ */
 export function createInvite(actor: Actor, commandId: Id, input: NewInvite, clock: Clock): Promise<Result<Id>> {
   return runCommand(actor, { id: commandId, name: "households.createInvite", roles: ADULTS }, async (tx) => {
     const { householdId } = actor;
     const id = newId();
     const now = clock.now();
+    const forMember = input.forMemberId ? (await lockMemberAndOwners(tx, householdId, input.forMemberId)).member : null;
+    if (forMember?.signsIn) throw new Refusal("households.signs_in", { values: { name: forMember.name } });
     await tx.invite.create({
       data: {
         householdId,
@@ -26,12 +31,18 @@ export function createInvite(actor: Actor, commandId: Id, input: NewInvite, cloc
         tokenHash: inviteHash(inviteToken(householdId, id)),
         role: input.role,
         email: input.email,
+        forMemberId: input.forMemberId ?? null,
         createdById: actor.memberId,
         createdAt: now,
         expiresAt: inviteExpiry(now),
       },
     });
-    await recordActivity(tx, actor, { action: "invite.created", subjectType: "invite", subjectId: id, detail: { role: input.role } });
+    await recordActivity(tx, actor, {
+      action: forMember ? "invite.created_for" : "invite.created",
+      subjectType: "invite",
+      subjectId: id,
+      detail: { role: input.role, ...(forMember ? { name: forMember.name } : {}) },
+    });
     return id;
   });
 }

@@ -17,8 +17,8 @@ const clock = fixedClock("2026-11-22T10:00:00Z");
 const later = fixedClock("2026-11-29T10:00:00Z");
 
 async function household() {
-  const { actors, householdId } = await testHousehold();
-  return { householdId, anna: present(actors.anna, "anna"), ben: present(actors.ben, "ben") };
+  const { actors, householdId, members } = await testHousehold();
+  return { householdId, anna: present(actors.anna, "anna"), ben: present(actors.ben, "ben"), cleo: present(members.cleo, "cleo") };
 }
 
 async function person(name = "Dan"): Promise<Person> {
@@ -161,5 +161,80 @@ describe("an invite", () => {
       { ok: true },
     );
     expect(await findActor(ben.userId, householdId)).toMatchObject({ memberId: ben.memberId, name: "Benjamin", role: "child" });
+  });
+});
+
+describe("an invite for a member without sign-in", () => {
+  it("makes the person that member, whose books stay", async () => {
+    const { anna, householdId, cleo } = await household();
+    const { token } = await inviteBy(anna, { role: "child", forMemberId: cleo });
+    expect(await findInvitation(token, clock)).toMatchObject({ forMember: "cleo", role: "child", problem: null });
+    expect((await householdPage(anna, clock)).invites).toMatchObject([{ forMember: "cleo" }]);
+    const cleopatra = await person("Cleopatra");
+    expect(await join(cleopatra, token, clock)).toEqual({ ok: true, value: householdId });
+    expect(await findActor(cleopatra.userId, householdId)).toMatchObject({ memberId: cleo, name: "cleo", role: "child" });
+    expect(await database().member.count({ where: { householdId } })).toBe(3);
+    expect(await join(await person("Eve"), token, clock)).toEqual({ ok: false, failure: { code: "households.invite_used" } });
+  });
+
+  it("gives the role it names", async () => {
+    const { anna, householdId, cleo } = await household();
+    const { token } = await inviteBy(anna, { role: "adult", forMemberId: cleo });
+    const grown = await person();
+    await join(grown, token, clock);
+    expect(await findActor(grown.userId, householdId)).toMatchObject({ memberId: cleo, role: "adult" });
+  });
+
+  it("lets exactly one be the member when two use two links at the same moment", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { anna, householdId, cleo } = await household();
+      const links = [await inviteBy(anna, { forMemberId: cleo }), await inviteBy(anna, { forMemberId: cleo })];
+      const answers = await Promise.all(links.map(async ({ token }) => join(await person(), token, clock)));
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, failure: { code: "households.invite_revoked" } });
+      expect(await database().member.count({ where: { householdId } })).toBe(3);
+    }
+  });
+
+  it("can be taken back, and ends after seven days", async () => {
+    const { anna, cleo } = await household();
+    const { id, token } = await inviteBy(anna, { forMemberId: cleo });
+    expect(await join(await person(), token, later)).toEqual({ ok: false, failure: { code: "households.invite_expired" } });
+    await revokeInvite(anna, newId(), id, clock);
+    expect(await join(await person(), token, clock)).toEqual({ ok: false, failure: { code: "households.invite_revoked" } });
+  });
+
+  it("stops working when the member is removed, also at the same moment", async () => {
+    const { anna, cleo } = await household();
+    const { token } = await inviteBy(anna, { forMemberId: cleo });
+    await removeMember(anna, newId(), cleo, clock);
+    expect(await join(await person(), token, clock)).toEqual({ ok: false, failure: { code: "households.invite_revoked" } });
+    for (let round = 0; round < 5; round += 1) {
+      const next = await household();
+      const link = await inviteBy(next.anna, { forMemberId: next.cleo });
+      const dan = await person();
+      const [joined] = await Promise.all([join(dan, link.token, clock), removeMember(next.anna, newId(), next.cleo, clock)]);
+      const row = await database().member.findFirstOrThrow({ where: { householdId: next.householdId, id: next.cleo } });
+      expect(row).toMatchObject({ status: "removed", userId: joined.ok ? dan.userId : null });
+    }
+  });
+
+  it("changes nothing for somebody who is a member already, and isn't for who was one before", async () => {
+    const { anna, ben, householdId, cleo } = await household();
+    const { token } = await inviteBy(anna, { forMemberId: cleo });
+    const asBen = { userId: ben.userId, sessionId: newId(), name: "Ben", email: "ben@example.test" };
+    expect(await join(asBen, token, clock)).toMatchObject({ ok: true });
+    expect(await findActor(ben.userId, householdId)).toMatchObject({ memberId: ben.memberId });
+    await leave(ben, newId(), clock);
+    expect(await join(asBen, token, clock)).toMatchObject({ ok: false, failure: { code: "households.invite_was_here" } });
+    expect(await join(await person(), token, clock)).toMatchObject({ ok: true });
+  });
+
+  it("is made only for a member of this household who can't sign in", async () => {
+    const { anna, ben } = await household();
+    const other = await household();
+    const make = (forMemberId: string) => createInvite(anna, newId(), { role: "child", email: null, forMemberId }, clock);
+    expect(await make(ben.memberId)).toMatchObject({ ok: false, failure: { code: "households.signs_in" } });
+    expect(await make(other.cleo)).toMatchObject({ ok: false, failure: { code: "not_found" } });
   });
 });

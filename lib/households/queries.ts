@@ -19,6 +19,8 @@ export type OpenInvite = {
   readonly id: Id;
   readonly role: Role;
   readonly email: string | null;
+  /** The member whom one becomes by it; null when it makes a new one. */
+  readonly forMember: string | null;
   readonly createdBy: string;
   readonly expiresAt: Date;
   /** Null when the link can't be shown again. */
@@ -66,7 +68,7 @@ export function householdPage(actor: Actor, clock: Clock): Promise<HouseholdPage
       ? await tx.invite.findMany({
           where: { householdId, usedAt: null, revokedAt: null, expiresAt: { gt: clock.now() } },
           orderBy: { id: "asc" },
-          include: { createdBy: { select: { name: true } } },
+          include: { createdBy: { select: { name: true } }, forMember: { select: { name: true } } },
         })
       : [];
     return {
@@ -76,6 +78,7 @@ export function householdPage(actor: Actor, clock: Clock): Promise<HouseholdPage
         id: invite.id,
         role: toRole(invite.role),
         email: invite.email,
+        forMember: invite.forMember?.name ?? null,
         createdBy: invite.createdBy.name,
         expiresAt: invite.expiresAt,
         token: tokenOf(invite),
@@ -89,20 +92,28 @@ export type Invitation = {
   readonly household: Actor["household"];
   readonly role: Role;
   readonly email: string | null;
+  /** Whom one becomes by it; null when it makes a new member. */
+  readonly forMember: string | null;
   readonly expiresAt: Date;
   readonly problem: InviteProblem | null;
 };
 
-/** What the bearer of a link may know: which household, as what, until when. Null for a link that never was. */
+/** What the bearer of a link may know: which household, as what or whom, until when. Null for a link that never was. */
 export async function findInvitation(token: string, clock: Clock): Promise<Invitation | null> {
   const hash = inviteHash(token);
   const invite = await asInvitee(hash, (tx) => tx.invite.findFirst({ where: { tokenHash: hash }, include: { household: true } }));
   if (!invite) return null;
+  const { householdId, forMemberId } = invite;
+  const forMember =
+    forMemberId === null
+      ? null
+      : await inHousehold(householdId, (tx) => tx.member.findFirst({ where: { householdId, id: forMemberId }, select: { name: true } }));
   return {
-    householdId: invite.householdId,
+    householdId,
     household: toHousehold(invite.household),
     role: toRole(invite.role),
     email: invite.email,
+    forMember: forMember?.name ?? null,
     expiresAt: invite.expiresAt,
     problem: inviteProblem(invite, clock.now()),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "@/lib/auth/email";
 import { currencySchema } from "@/lib/kernel/currency";
+import { idSchema } from "@/lib/kernel/id";
 
 export const HOUSEHOLD_KINDS = ["family", "shared_flat", "office"] as const;
 export const householdKindSchema = z.enum(HOUSEHOLD_KINDS);
@@ -49,6 +50,8 @@ export const newInviteSchema = z.object({
   role: givenRoleSchema,
   /** Left out: whoever has the link. */
   email: emailSchema.optional().transform((email) => email ?? null),
+  /** The member without sign-in whom one becomes by it. */
+  forMemberId: idSchema.optional(),
 });
 export type NewInvite = z.infer<typeof newInviteSchema>;
 

@@ -16,14 +16,20 @@ export type LockedInvite = {
   readonly usedAt: Date | null;
   readonly usedById: Id | null;
   readonly revokedAt: Date | null;
+  readonly forMemberId: Id | null;
 };
+
+/** Whoever decides who belongs to the household, as what, takes turns with all others who do. */
+export async function lockHousehold(tx: Tx, householdId: Id): Promise<void> {
+  await tx.$queryRaw`select 1 from household where id = ${householdId}::uuid for no key update`;
+}
 
 /**
  * A member, and how many owners there are, held still: whoever decides who belongs here, as what, takes the lock on the
  * household first, so that they take turns. Refuses when the member isn't (or is no longer) active.
  */
 export async function lockMemberAndOwners(tx: Tx, householdId: Id, memberId: Id): Promise<{ member: LockedMember; owners: number }> {
-  await tx.$queryRaw`select 1 from household where id = ${householdId}::uuid for no key update`;
+  await lockHousehold(tx, householdId);
   const rows = await tx.$queryRaw<{ id: Id; name: string; role: string; signsIn: boolean }[]>`
     select id, name, role, user_id is not null as "signsIn" from member
     where household_id = ${householdId}::uuid and status = 'active' and (role = 'owner' or id = ${memberId}::uuid)`;
@@ -36,16 +42,20 @@ export async function nextColour(tx: Tx, householdId: Id): Promise<number> {
   return (await tx.member.count({ where: { householdId } })) % COLOURS;
 }
 
-/** Ends a membership. The row stays, because the books point to it; links this member made stop working. */
+/** Ends a membership. The row stays, because the books point to it; links this member made, and links to become this member, stop working. */
 export async function endMembership(tx: Tx, householdId: Id, memberId: Id, status: "left" | "removed", now: Date): Promise<void> {
   await tx.member.update({ where: { householdId_id: { householdId, id: memberId } }, data: { status, endedAt: now } });
-  await tx.invite.updateMany({ where: { householdId, createdById: memberId, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  await tx.invite.updateMany({
+    where: { householdId, usedAt: null, revokedAt: null, OR: [{ createdById: memberId }, { forMemberId: memberId }] },
+    data: { revokedAt: now },
+  });
 }
 
 /** Locks the invite with this hash, or null. */
 export async function lockInvite(tx: Tx, householdId: Id, tokenHash: string): Promise<LockedInvite | null> {
   const [invite] = await tx.$queryRaw<LockedInvite[]>`
-    select id, role, email, expires_at as "expiresAt", used_at as "usedAt", used_by_id as "usedById", revoked_at as "revokedAt"
+    select id, role, email, expires_at as "expiresAt", used_at as "usedAt", used_by_id as "usedById", revoked_at as "revokedAt",
+      for_member_id as "forMemberId"
     from invite where household_id = ${householdId}::uuid and token_hash = ${tokenHash} for update`;
   return invite ?? null;
 }
@@ -66,4 +76,22 @@ export async function activateMember(
     returning id`;
   if (!row) throw new Refusal("conflict");
   return row.id;
+}
+
+/**
+ * Gives a member without sign-in to the person: their books stay, under the name the household knows. False when there is no such
+ * member any more. The household is locked by then.
+ */
+export async function takeOverMember(
+  tx: Tx,
+  member: { readonly householdId: Id; readonly id: Id; readonly userId: Id; readonly role: string; readonly inviteId: Id },
+  now: Date,
+): Promise<{ readonly name: string } | null> {
+  const { householdId, id, userId, role } = member;
+  const found = await tx.member.findFirst({ where: { householdId, id, userId: null, status: "active" }, select: { name: true } });
+  if (!found) return null;
+  await tx.member.update({ where: { householdId_id: { householdId, id } }, data: { userId, role } });
+  const others = { householdId, forMemberId: id, id: { not: member.inviteId }, usedAt: null, revokedAt: null };
+  await tx.invite.updateMany({ where: others, data: { revokedAt: now } });
+  return found;
 }

@@ -52,18 +52,19 @@ async function Welcome({
   readonly token: string;
 }) {
   const [t, locale] = await Promise.all([getTranslations("auth.join"), getLocale()]);
-  const { household, role, email, expiresAt } = invitation;
+  const { household, role, email, expiresAt, forMember } = invitation;
   const here = encodeURIComponent(`/join/${token}`);
   return (
     <AuthShell>
       <h1>{t("heading", { household: household.name })}</h1>
+      {forMember ? <p>{t("become", { name: forMember })}</p> : null}
       <p>
         {t("terms", { role, until: formatDay(dayIn(household.timeZone, expiresAt), locale) })} {email ? t("bound", { email }) : null}
       </p>
       {person ? (
         <>
           <ActionForm action={joinHousehold} hidden={{ token }} summary={false}>
-            <SubmitButton wide>{t("submit", { household: household.name })}</SubmitButton>
+            <SubmitButton wide>{t(forMember ? "submitAs" : "submit", { household: household.name, name: forMember ?? "" })}</SubmitButton>
           </ActionForm>
           <SignedInAs person={person} />
         </>

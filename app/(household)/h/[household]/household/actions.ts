@@ -23,10 +23,13 @@ function shown(result: Result<unknown>): Result<void> {
   return ok(undefined);
 }
 
-export const createInvite = formAction(inHousehold.extend(newInviteSchema.shape), async ({ household, role, email }, { commandId }) => {
-  const actor = await requireActor(household);
-  return shown(await commands.createInvite(actor, commandId, { role, email }, systemClock));
-});
+export const createInvite = formAction(
+  inHousehold.extend(newInviteSchema.shape),
+  async ({ household, role, email, forMemberId }, { commandId }) => {
+    const actor = await requireActor(household);
+    return shown(await commands.createInvite(actor, commandId, { role, email, forMemberId }, systemClock));
+  },
+);
 
 export const revokeInvite = formAction(inHousehold.extend({ invite: idSchema }), async ({ household, invite }, { commandId }) => {
   const actor = await requireActor(household);

@@ -60,7 +60,13 @@ async function Invite({ actor, invite, base }: { readonly actor: Actor; readonly
   return (
     <>
       <p className="text-sm">
-        {t(invite.email ? "lineFor" : "line", { role: common(invite.role), email: invite.email ?? "", until, by: invite.createdBy })}
+        {t(invite.forMember ? "lineMember" : invite.email ? "lineFor" : "line", {
+          role: common(invite.role),
+          email: invite.email ?? "",
+          name: invite.forMember ?? "",
+          until,
+          by: invite.createdBy,
+        })}
       </p>
       {invite.token ? (
         <CopyLink link={`${base}/join/${invite.token}`} label={t("link")} copy={t("copy")} copied={t("copied")} />

@@ -5,7 +5,7 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Actor } from "@/lib/auth/actor";
 import type { MemberRow } from "@/lib/households/queries";
 import { GIVEN_ROLES } from "@/lib/households/schema";
-import { changeRole, handOver, removeMember, renameMember } from "./actions";
+import { changeRole, createInvite, handOver, removeMember, renameMember } from "./actions";
 
 /** What an adult may change about another member; the last two are for owners. */
 export async function MemberChanges({ actor, member }: { readonly actor: Actor; readonly member: MemberRow }) {
@@ -20,6 +20,27 @@ export async function MemberChanges({ actor, member }: { readonly actor: Actor; 
           <TextField name="name" label={t("name")} defaultValue={name} autoComplete="off" required />
           <SubmitButton variant="quiet" small>
             {t("members.renameSubmit")}
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {member.signsIn ? null : (
+        <ActionForm
+          action={createInvite}
+          hidden={{ household: actor.householdId, forMemberId: member.id }}
+          label={t("members.letIn", { name })}
+          doneText={t("members.letInMade")}
+          summary={false}
+        >
+          <p className="text-sm text-ink-2">{t("members.letInHint", { name })}</p>
+          <SelectField
+            name="role"
+            label={t("members.letInAs", { name })}
+            defaultValue={member.role}
+            required
+            options={GIVEN_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+          />
+          <SubmitButton variant="quiet" small>
+            {t("members.letInSubmit")}
           </SubmitButton>
         </ActionForm>
       )}
