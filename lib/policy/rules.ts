@@ -138,14 +138,6 @@ export const RULES = [
       return against ? { source: sourceOf(against), values: { author: against.author } } : null;
     },
   },
-  {
-    id: "gift_cards_noted_no",
-    rows: ["R41", "R94"],
-    answer: "NO",
-    next: ["plan_eligible"],
-    liftedBy: [],
-    when: (facts, use) => byTerms(facts, giftCard(use) && facts.giftCards === "no"),
-  },
   // What a quoted source raises.
   {
     id: "third_party_quoted",
@@ -178,6 +170,14 @@ export const RULES = [
     when: (facts, use) => (giftCard(use) ? raised(facts, use, false) : null),
   },
   // Gift cards: no, unless the terms of money that was the holder's were read.
+  {
+    id: "gift_cards_noted_no",
+    rows: ["R41", "R94"],
+    answer: "NO",
+    next: ["plan_eligible", "quote_terms"],
+    liftedBy: ["official_statement"],
+    when: (facts, use) => byTerms(facts, giftCard(use) && facts.giftCards === "no"),
+  },
   {
     id: "bonus_gift_cards",
     rows: ["R41", "R87"],

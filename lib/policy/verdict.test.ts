@@ -68,6 +68,7 @@ describe("what raises an answer", () => {
       exception: true,
       source: { kind: "official", author: "Ben" },
     });
+    expect(ask({ giftCards: "no", statements: [statement("store_gift_card")] }, CARD)).toBe("OK gift_cards_quoted");
     expect(ask({ statements: [statement("store_gift_card", { quote: "" })] }, CARD)).toBe("NO gift_cards_hearsay");
     expect(ask({ statements: [statement("store_gift_card", { link: "" })] }, CARD)).toBe("NO gift_cards_hearsay");
     expect(ask({ statements: [statement("store_gift_card", { source: "support", link: "" })] }, CARD)).toBe("OK gift_cards_quoted");
