@@ -107,7 +107,7 @@ test.describe("without scripts", { tag: "@desktop" }, () => {
     await page.context().close();
   });
 
-  test("a holder sees that a plan waits, and where to decline it", async ({ page: anna, browser }) => {
+  test("a holder sees that a plan waits, and declines it with a reason", async ({ page: anna, browser }) => {
     const { household, ben } = await ferreira(anna, browser);
     const plan = await makePlan(anna, household);
     await proposePlan(anna);
@@ -115,7 +115,16 @@ test.describe("without scripts", { tag: "@desktop" }, () => {
     await page.goto(household);
     await page.getByRole("link", { name: "Plans 1 waiting for you" }).first().click();
     await page.goto(plan);
-    await expect(page.locator("summary").filter({ hasText: /^Decline$/u })).toBeVisible();
+    await page
+      .locator("summary")
+      .filter({ hasText: /^Decline$/u })
+      .click();
+    const form = page.getByRole("form", { name: "Why not?" });
+    await form.getByLabel("Reason").fill("Keep the card for birthdays.");
+    await form.getByRole("button", { name: "Decline the plan" }).click();
+    await expect(page.getByText("said no: “Keep the card for birthdays.”")).toBeVisible();
+    await anna.goto(plan);
+    await expect(anna.getByText("said no: “Keep the card for birthdays.”")).toBeVisible();
     await page.context().close();
     await ben.context().close();
   });
