@@ -35,7 +35,8 @@ export function keyFile(): string | null {
 /** The ring as it is now: a rotation next door changes the file while this process runs. */
 export function keyRing(): KeyRing {
   const file = keyFile();
-  const text = file === null ? process.env.COMMONPURSE_ENCRYPTION_KEY : encryptionKeyIn(readFileSync(file, "utf8"));
+  const text =
+    file === null ? process.env.COMMONPURSE_ENCRYPTION_KEY : encryptionKeyIn(readFileSync(/* turbopackIgnore: true */ file, "utf8"));
   if (!text) throw new Error("COMMONPURSE_ENCRYPTION_KEY is missing: start the app with `npm start`");
   return parseRing(text);
 }
