@@ -44,7 +44,7 @@ export function listsOverview(actor: Actor): Promise<ListsOverview> {
         select case when here.item_id is not null then coalesce(here.unit_price_cents, i.price_cents)
           else coalesce((select min(o.unit_price_cents) from item_offer o where o.household_id = i.household_id and o.item_id = i.id), i.price_cents) end as price
       ) p on true
-      where l.household_id = ${actor.householdId}::uuid
+      where l.household_id = ${actor.householdId}::uuid and l.purpose = 'shared'
       group by l.household_id, l.id, s.name
       order by l.store_id is not null, lower(l.name), l.id`;
     const storesWithoutList = await tx.store.findMany({
@@ -199,7 +199,7 @@ export function changesAfter(householdId: Id, listId: Id, version: number): Prom
   return inHousehold(householdId, async (tx) => {
     // The list first: what is committed between the two looks is then told again, not skipped.
     const list = await tx.list.findUnique({
-      where: { householdId_id: { householdId, id: listId } },
+      where: { householdId_id: { householdId, id: listId }, purpose: "shared" },
       select: { version: true, name: true, archivedAt: true },
     });
     if (!list) return null;
@@ -219,7 +219,7 @@ export async function listPage(actor: Actor, listId: string): Promise<ListPage |
           from member m where m.household_id = l.household_id) as members,
         (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'active', s.archived_at is null) order by lower(s.name), s.id), '[]')
           from store s where s.household_id = l.household_id) as stores
-      from list l where l.household_id = ${actor.householdId}::uuid and l.id = ${listId}::uuid`;
+      from list l where l.household_id = ${actor.householdId}::uuid and l.id = ${listId}::uuid and l.purpose = 'shared'`;
     if (!frame) return null;
     const items = await itemsOf(tx, actor, listId, "page");
     const doneShown = items.filter(({ status }) => status !== "open").length;
@@ -245,7 +245,7 @@ export async function quickAddFrame(
   if (!isId(listId)) return null;
   return inHousehold(actor.householdId, async (tx) => {
     const { householdId } = actor;
-    const list = await tx.list.findUnique({ where: { householdId_id: { householdId, id: listId } }, select: { storeId: true } });
+    const list = await tx.list.findUnique({ where: { householdId_id: { householdId, id: listId }, purpose: "shared" }, select: { storeId: true } });
     if (!list) return null;
     const stores = await tx.store.findMany({ where: { householdId, archivedAt: null }, select: { id: true, name: true } });
     const members = await tx.member.findMany({ where: { householdId, status: "active" }, select: { id: true, name: true } });

@@ -3,6 +3,7 @@ import { keepPage, sendLater } from "@/app/_device/worker";
 import { changeFromWire, changesFromWire, changeToWire, itemFromWire, itemToWire, type WireChanges } from "@/lib/lists/wire";
 import { toSend, withAnswers, withChanges, withEarlier, withPage, type Queued } from "@/lib/lists/replica";
 import { liveLink } from "../../_live/live-link";
+import { readyForAway } from "./away-parts";
 import type { BoardStore } from "./board-store";
 
 export type SyncOptions = {
@@ -11,6 +12,7 @@ export type SyncOptions = {
   readonly list: { readonly id: string; readonly name: string; readonly archived: boolean };
   readonly person: string;
   readonly member: string;
+  readonly build: string;
   /** Why a whole sending was refused, in words. */
   readonly refused: string;
   /** The list itself was renamed, put away or taken out again. */
@@ -31,7 +33,7 @@ const SAVE_AFTER_MS = 400;
 const LOCK = "commonpurse-send";
 
 /** Keeps what is done on the device, sends it in its order, and follows what the others do. The answer stops it. */
-export function startSync({ store, household, list, person, member, refused, onListChanged }: SyncOptions): () => void {
+export function startSync({ store, household, list, person, member, build, refused, onListChanged }: SyncOptions): () => void {
   const opened = openDevice().then(async (database) => {
     await makeRoomFor(database, person);
     return database;
@@ -127,7 +129,7 @@ export function startSync({ store, household, list, person, member, refused, onL
     clearTimeout(saving);
     saving = setTimeout(() => void save().catch(() => undefined), SAVE_AFTER_MS);
   });
-  const onAway = () => store.say({ sending: "away" });
+  const onAway = () => store.say({ sending: "away", here: [] });
   window.addEventListener("online", sendNow);
   window.addEventListener("focus", sendNow);
   window.addEventListener("offline", onAway);
@@ -166,7 +168,8 @@ export function startSync({ store, household, list, person, member, refused, onL
       },
     });
     void send();
-    await keepPage(`/h/${household}/lists/${list.id}`);
+    await readyForAway();
+    await keepPage(`/h/${household}/lists/${list.id}`, build);
   };
   begin().catch(() => undefined);
 

@@ -14,6 +14,7 @@ import type { ListItem } from "@/lib/lists/queries";
 import { doneInOrder, LAST_KEY, openInOrder } from "@/lib/lists/replica";
 import { pressAction } from "./actions";
 import { go, onPlainClick, useAddress } from "./address";
+import { loadItemForm } from "./away-parts";
 import { AwayNote, BoardSync, WhoIsHere } from "./board-status";
 import { Basket, GroupSheet } from "./group-sheet";
 import { useItemWords } from "./describe-item";
@@ -26,7 +27,7 @@ import { useBoard } from "./use-board";
 import { useDrag } from "./use-drag";
 
 // Most visits change nothing: the form comes when it is wanted.
-const ItemForm = dynamic(() => import("./item-form").then((module) => module.ItemForm));
+const ItemForm = dynamic(() => loadItemForm().then((module) => module.ItemForm));
 
 type Props = { readonly frame: Frame; readonly items: readonly ListItem[]; readonly moreDone: number; readonly commandId: string };
 

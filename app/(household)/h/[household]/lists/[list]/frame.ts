@@ -12,6 +12,8 @@ export type Frame = {
   readonly me: Id;
   /** The person behind the member: what a device keeps is theirs. */
   readonly person: Id;
+  /** The build of this app that made the page. */
+  readonly build: string;
   readonly adult: boolean;
   readonly currency: string;
   /** Minor digits of the currency. */

@@ -16,6 +16,7 @@ import { quantityText } from "@/lib/lists/quantity";
 import { UNITS } from "@/lib/lists/units";
 import { saveItemAction } from "./actions";
 import { onPlainClick } from "./address";
+import { loadQueueForm } from "./away-parts";
 import type { ItemWords } from "./describe-item";
 import { activeMembers, type Frame } from "./frame";
 import { PRESS_FORM } from "./item-row";
@@ -100,7 +101,7 @@ export function ItemForm({ frame, words, item, existing, commandId, queueOnly, q
         if (error instanceof Error && "digest" in error) throw error;
       }
     }
-    const { queueForm } = await import("./queue-form");
+    const { queueForm } = await loadQueueForm();
     return queueForm(previous, formData, {
       digits: frame.digits,
       before: existing ? item : null,

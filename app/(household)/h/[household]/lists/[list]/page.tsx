@@ -6,6 +6,7 @@ import { ActionForm } from "@/app/_forms/action-form";
 import { TextField } from "@/app/_forms/fields";
 import { Messages } from "@/app/_i18n/messages";
 import { requireActor } from "@/app/_session/actor";
+import { buildId } from "@/app/_session/build-id";
 import { Note } from "@/app/_ui/feedback";
 import { PageHeader } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
@@ -45,6 +46,7 @@ export default async function ListPage({ params }: PageProps<"/h/[household]/lis
     stores,
     me: actor.memberId,
     person: actor.userId,
+    build: buildId(),
     adult,
     currency: actor.household.currency,
     digits: minorDigits(actor.household.currency),

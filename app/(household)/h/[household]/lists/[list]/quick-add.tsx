@@ -10,6 +10,7 @@ import { BLANK_ITEM, type ItemFields } from "@/lib/lists/item";
 import type { QuickAddContext, readQuickAdd } from "@/lib/lists/quick-add";
 import { addByLineAction } from "./actions";
 import { onPlainClick } from "./address";
+import { loadReader } from "./away-parts";
 import { activeMembers, type Frame } from "./frame";
 import { Understood } from "./understood";
 import { UnsentNotes, type Unsent } from "./unsent";
@@ -41,7 +42,6 @@ function quickAddContext(frame: Frame): QuickAddContext {
 }
 
 type Reader = typeof readQuickAdd;
-const loadReader = (): Promise<Reader> => import("@/lib/lists/quick-add").then((module) => module.readQuickAdd);
 
 /** The line in which most things are added, with how it is understood above it. Without scripts it is a plain form. */
 export function QuickAdd({ frame, commandId, send, unsent, retry, drop, fullHref, openFull, newCommandId }: Props) {

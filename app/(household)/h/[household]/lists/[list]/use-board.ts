@@ -34,7 +34,7 @@ function useSync(store: BoardStore, frame: Frame): void {
   const t = useTranslations("lists.board");
   const router = useRouter();
   const refused = t("refused");
-  const { householdId, list, me, person } = frame;
+  const { householdId, list, me, person, build } = frame;
   const { id, name, archived } = list;
   useEffect(() => {
     let stop: () => void = () => undefined;
@@ -43,7 +43,7 @@ function useSync(store: BoardStore, frame: Frame): void {
       const { startSync } = await import("./board-sync");
       if (stopped) return;
       const onListChanged = () => router.refresh();
-      stop = startSync({ store, household: householdId, list: { id, name, archived }, person, member: me, refused, onListChanged });
+      stop = startSync({ store, household: householdId, list: { id, name, archived }, person, member: me, build, refused, onListChanged });
     };
     const begin = () => {
       start().catch(() => window.addEventListener("online", begin, { once: true }));
@@ -54,7 +54,7 @@ function useSync(store: BoardStore, frame: Frame): void {
       window.removeEventListener("online", begin);
       stop();
     };
-  }, [store, householdId, id, name, archived, me, person, refused, router]);
+  }, [store, householdId, id, name, archived, me, person, build, refused, router]);
 }
 
 /** The items as they are and as they are about to be, and what can be done with them at once. */
