@@ -192,6 +192,16 @@ test("invitations that are used, taken back, too old or guessed let nobody in an
   expect((await caller.get(`/h/${world.ids.household}`, world.cookies.stranger)).status).toBe(404);
 });
 
+test("a guessed calendar is none, whether its household is there or not", { tag: "@desktop" }, async () => {
+  const guesses = [world.ids.household, v7()].map((household) => `/calendar/${household}.${"A".repeat(43)}`);
+  for (const address of [...guesses, "/calendar/none", `/calendar/${world.ids.household}`]) {
+    for (const cookie of [undefined, world.cookies.owner]) {
+      const { status, body } = await caller.get(address, cookie);
+      expect([address, status, body.includes("BEGIN:VCALENDAR")]).toEqual([address, 404, false]);
+    }
+  }
+});
+
 test("finding nothing takes as long whether there is something or not", { tag: "@desktop" }, async () => {
   const took: { there: number[]; not: number[] } = { there: [], not: [] };
   for (let round = 0; round < 25; round += 1) {

@@ -35,7 +35,7 @@ export async function startJobs(connectionString: string, clock: Clock = systemC
     await boss.schedule(HOUR, EVERY_HOUR);
   });
   await boss.work<object>(HOUR, async () => {
-    await purgeOverdue(clock);
+    await purgeOverdue(clock).catch((error: unknown) => log.error({ err: error }, "Deleted households could not be removed"));
     for (const householdId of await everyHousehold()) await boss.send(HOUSEHOLD, { householdId }, { singletonKey: householdId });
   });
   await boss.work<{ householdId: string }>(HOUSEHOLD, { batchSize: 20 }, async (jobs) => {
