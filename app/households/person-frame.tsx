@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { signOut } from "@/app/(auth)/actions";
+import { Messages } from "@/app/_i18n/messages";
+import { SignOutForm } from "@/app/_session/sign-out-form";
 import { Mark } from "@/app/_ui/mark";
 import { SubmitButton } from "@/app/_ui/submit-button";
 
@@ -19,11 +20,13 @@ export async function PersonFrame({ children }: { readonly children: ReactNode }
             <Mark size={30} purse="var(--cloth-ink)" />
             {shell("name")}
           </Link>
-          <form action={signOut}>
-            <SubmitButton variant="text">
-              <span className="text-cloth-ink">{auth("signOut")}</span>
-            </SubmitButton>
-          </form>
+          <Messages namespaces={["live.signOut"]}>
+            <SignOutForm>
+              <SubmitButton variant="text">
+                <span className="text-cloth-ink">{auth("signOut")}</span>
+              </SubmitButton>
+            </SignOutForm>
+          </Messages>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto grid max-w-[640px] grid-cols-[minmax(0,1fr)] gap-4 px-4 pt-6 pb-12 outline-none">

@@ -4,6 +4,8 @@ import { ActionForm } from "@/app/_forms/action-form";
 import { currentPerson } from "@/app/_session/actor";
 import { LinkButton } from "@/app/_ui/button";
 import { AuthShell, Or } from "@/app/_ui/shell/auth-shell";
+import { Messages } from "@/app/_i18n/messages";
+import { SignOutForm } from "@/app/_session/sign-out-form";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Person } from "@/lib/auth/sessions";
 import { addressProblem } from "@/lib/households/invite";
@@ -12,7 +14,7 @@ import { findInvitation, type Invitation } from "@/lib/households/queries";
 import { formatDay } from "@/lib/i18n/days";
 import { systemClock } from "@/lib/kernel/clock";
 import { dayIn } from "@/lib/kernel/day";
-import { joinHousehold, signOut } from "../../actions";
+import { joinHousehold } from "../../actions";
 
 // The link is a key: no search engine, and no other site by its referrer, should ever see it.
 export async function generateMetadata(): Promise<Metadata> {
@@ -100,9 +102,11 @@ async function Message({ code, person = null }: { readonly code: string; readonl
 async function SignedInAs({ person }: { readonly person: Person }) {
   const t = await getTranslations("auth.join");
   return (
-    <form action={signOut} className="flex flex-wrap items-center justify-between gap-2">
-      <span className="text-sm text-ink-2">{t("as", { name: person.name, email: person.email })}</span>
-      <SubmitButton variant="text">{t("somebodyElse")}</SubmitButton>
-    </form>
+    <Messages namespaces={["live.signOut"]}>
+      <SignOutForm className="flex flex-wrap items-center justify-between gap-2">
+        <span className="text-sm text-ink-2">{t("as", { name: person.name, email: person.email })}</span>
+        <SubmitButton variant="text">{t("somebodyElse")}</SubmitButton>
+      </SignOutForm>
+    </Messages>
   );
 }

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Messages } from "@/app/_i18n/messages";
 import { currentMemberships, requireActor } from "@/app/_session/actor";
+import { buildId } from "@/app/_session/build-id";
 import { memberColour } from "@/app/_ui/avatar";
 import { AppShell } from "@/app/_ui/shell/app-shell";
 import { householdFrame } from "@/lib/households/queries";
@@ -48,7 +50,9 @@ export default async function HouseholdLayout({
       switcher={<HouseholdSwitcher current={actor.householdId} memberships={memberships} />}
     >
       {children}
-      <LivePages household={actor.householdId} />
+      <Messages namespaces={["live.update"]}>
+        <LivePages household={actor.householdId} build={buildId()} />
+      </Messages>
     </AppShell>
   );
 }

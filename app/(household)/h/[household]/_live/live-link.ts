@@ -26,6 +26,7 @@ const HIDDEN_MS = 30_000;
 class LiveLink {
   readonly #household: string;
   readonly #topics = new Set<(topic: LiveTopic) => void>();
+  readonly #builds = new Set<(build: string) => void>();
   #list: ListWatch | null = null;
   #connection: AbortController | null = null;
   #state: LinkState = "connecting";
@@ -53,6 +54,12 @@ class LiveLink {
       this.#topics.delete(hear);
       this.#connectSoon();
     };
+  }
+
+  /** Hears which build the server runs, each time it is reached. */
+  onBuild(hear: (build: string) => void): () => void {
+    this.#builds.add(hear);
+    return () => this.#builds.delete(hear);
   }
 
   /** Follows a list, one at a time: the one that the page shows. */
@@ -161,6 +168,7 @@ class LiveLink {
       if (this.#opened) this.#tell("gap");
       this.#opened = true;
     }
+    if (event === "build") for (const hear of this.#builds) hear(JSON.parse(data) as string);
     if (event === "list") this.#list?.onChanges(changesFromWire(JSON.parse(data) as WireChanges));
     if (event === "here") this.#list?.onHere(JSON.parse(data) as string[]);
     if (event === "topic") this.#tell(JSON.parse(data) as LiveTopic);

@@ -1,7 +1,10 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { Note } from "@/app/_ui/feedback";
 import type { LiveTopic } from "./live-link";
 
 /** Several changes in a row are looked at once; in ms. */
@@ -15,8 +18,10 @@ function concernsPlace(place: string, topic: LiveTopic): boolean {
   return section === "lists" ? topic === "lists" : section === "plans" ? topic !== "lists" : topic === "balances";
 }
 
-/** Looks again when something that the page shows has changed elsewhere. Comes after the first paint, and needs no words. */
-export function LivePages({ household }: { readonly household: string }) {
+/** Looks again when something that the page shows has changed elsewhere, and offers a newer version of the app. Comes after the first paint. */
+export function LivePages({ household, build }: { readonly household: string; readonly build: string }) {
+  const t = useTranslations("live.update");
+  const [newer, setNewer] = useState(false);
   const router = useRouter();
   const path = usePathname();
   const place = useRef("");
@@ -33,17 +38,30 @@ export function LivePages({ household }: { readonly household: string }) {
       clearTimeout(timer);
       timer = setTimeout(() => router.refresh(), GATHER_MS);
     };
-    void import("./live-link").then(
-      ({ liveLink }) => {
-        if (!stopped) stop = liveLink(household).onTopic(hear);
-      },
-      () => undefined,
-    );
+    const start = async () => {
+      const [{ liveLink }, { startWorker }] = await Promise.all([import("./live-link"), import("@/app/_device/worker")]);
+      if (stopped) return;
+      const link = liveLink(household);
+      const ends = [link.onTopic(hear), link.onBuild((running) => setNewer(running !== build))];
+      stop = () => ends.forEach((end) => end());
+      await startWorker();
+    };
+    start().catch(() => undefined);
     return () => {
       stopped = true;
       clearTimeout(timer);
       stop();
     };
-  }, [household, router]);
-  return null;
+  }, [household, build, router]);
+  if (!newer) return null;
+  return (
+    <Note role="status">
+      <span className="flex flex-wrap items-center justify-between gap-2">
+        {t("ready")}
+        <Button variant="text" small onClick={() => window.location.reload()}>
+          {t("load")}
+        </Button>
+      </span>
+    </Note>
+  );
 }

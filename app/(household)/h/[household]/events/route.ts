@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { buildId } from "@/app/_session/build-id";
 import { requestActor } from "@/app/_session/request-actor";
 import { findPerson } from "@/lib/auth/sessions";
 import { findActor } from "@/lib/households/membership";
@@ -45,6 +46,7 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/h/[ho
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        controller.enqueue(text.encode(`event: build\ndata: ${JSON.stringify(buildId())}\n\n`));
         live = openLiveStream(liveHub(), {
           actor,
           sessionId,
