@@ -46,7 +46,10 @@ function useSync(store: BoardStore, frame: Frame): void {
       stop = startSync({ store, household: householdId, list: { id, name, archived }, person, member: me, build, refused, onListChanged });
     };
     const begin = () => {
-      start().catch(() => window.addEventListener("online", begin, { once: true }));
+      start().catch(() => {
+        store.say({ sending: "away" });
+        window.addEventListener("online", begin, { once: true });
+      });
     };
     begin();
     return () => {
