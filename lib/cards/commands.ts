@@ -37,7 +37,7 @@ function factsRow({ expiresOn, ...facts }: CardFacts) {
 export function addCard(actor: Actor, commandId: Id, input: NewCard): Promise<Result<Id>> {
   return runCommand(actor, { id: commandId, name: "cards.add", roles: ADULTS }, async (tx) => {
     const { householdId } = actor;
-    const { storeId, holderId, amountCents, secret, remindOn, ...facts } = input;
+    const { storeId, holderId, amountCents, secret, remindOn, giftPlanId = null, ...facts } = input;
     const store = await lockStore(tx, householdId, storeId);
     if (store.archived) throw new Refusal("stores.archived", { field: "store" });
     if ((await tx.member.count({ where: { householdId, id: holderId, status: "active" } })) === 0)
@@ -59,6 +59,7 @@ export function addCard(actor: Actor, commandId: Id, input: NewCard): Promise<Re
         hasPin: secret.pin !== "",
         ...factsRow(facts),
         remindOn: remindOn === null ? null : dateFromDay(remindOn),
+        purposePlanId: giftPlanId,
         createdById: actor.memberId,
       },
     });

@@ -26,6 +26,8 @@ export type NewCard = CardFacts & {
   readonly amountCents: Cents;
   readonly secret: Secret;
   readonly remindOn: Day | null;
+  /** The plan of the gift it was bought for; left out for none. */
+  readonly giftPlanId?: Id;
 };
 
 /** Reads what the form says of a card; it is for one person at most, a member or somebody outside. */

@@ -2,6 +2,7 @@ import { seesBalances, type Actor } from "@/lib/auth/actor";
 import type { Expiry, Origin } from "@/lib/credits/terms";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { activeMembers, type MemberRow } from "@/lib/households/queries";
+import { notKeptFrom } from "@/lib/households/surprise";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { dayFromDate, type Day } from "@/lib/kernel/day";
 import { isId, type Id } from "@/lib/kernel/id";
@@ -74,6 +75,9 @@ const FOR_ROW = {
   purposePlan: { select: { name: true } },
 } as const;
 
+/** Cards bought as a gift that is kept from this member aren't there for them. */
+const knownTo = (actor: Actor) => ({ OR: [{ purposePlanId: null }, { purposePlan: notKeptFrom(actor) }] });
+
 const dayOf = (date: Date | null): Day | null => (date === null ? null : dayFromDate(date));
 
 /** Cards of the household, or one, or the one that became a balance: what ends first comes first. */
@@ -83,7 +87,7 @@ async function cardRows(
   which: { readonly id?: Id; readonly creditId?: Id; readonly status?: CardStatus },
 ): Promise<CardRow[]> {
   const rows = await tx.card.findMany({
-    where: { householdId: actor.householdId, ...which },
+    where: { householdId: actor.householdId, ...which, ...knownTo(actor) },
     select: FOR_ROW,
     orderBy: [{ expiresOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
   });
@@ -131,7 +135,7 @@ export function waitingCards(actor: Actor): Promise<{ readonly count: number; re
   if (!seesBalances(actor)) return Promise.resolve({ count: 0, cents: cents(0) });
   return inHousehold(actor.householdId, async (tx) => {
     const { _count, _sum } = await tx.card.aggregate({
-      where: { householdId: actor.householdId, status: "unredeemed" },
+      where: { householdId: actor.householdId, status: "unredeemed", ...knownTo(actor) },
       _count: true,
       _sum: { amountCents: true },
     });
@@ -230,7 +234,7 @@ export function redeemPage(actor: Actor, cardId: string): Promise<RedeemPage | n
     const { householdId } = actor;
     const rank = ({ memberId }: AccountRow) => (memberId === card.holderId ? 0 : memberId === card.forMemberId ? 1 : 2);
     const items = await tx.item.findMany({
-      where: { householdId, status: { in: ["open", "checked"] }, list: { archivedAt: null } },
+      where: { householdId, status: { in: ["open", "checked"] }, list: { archivedAt: null, purpose: "shared" } },
       select: { id: true, name: true, list: { select: { name: true, storeId: true } } },
       orderBy: [{ listId: "asc" }, { sortKey: "asc" }],
       take: ITEMS_OFFERED,
@@ -243,7 +247,7 @@ export function redeemPage(actor: Actor, cardId: string): Promise<RedeemPage | n
         .sort((a, b) => here(a.list.storeId) - here(b.list.storeId))
         .map(({ id, name, list }) => ({ id, name, listName: list.name })),
       plans: await tx.plan.findMany({
-        where: { householdId, status: { in: ["draft", "proposed", "approved"] } },
+        where: { householdId, ...notKeptFrom(actor), status: { in: ["draft", "proposed", "approved"] } },
         select: { id: true, name: true },
         orderBy: [{ createdAt: "desc" }, { id: "asc" }],
         take: 20,

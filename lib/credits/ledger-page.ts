@@ -1,6 +1,7 @@
 import { seesBalances, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { activeMembers, type MemberRow } from "@/lib/households/queries";
+import { notKeptFrom, plansKeptFrom } from "@/lib/households/surprise";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { dayFromDate, dayIn, type Day, parseDay } from "@/lib/kernel/day";
 import { isId, type Id } from "@/lib/kernel/id";
@@ -82,8 +83,13 @@ export function creditPage(actor: Actor, creditId: string, before: number | null
 }
 
 async function entryRows(tx: Tx, actor: Actor, creditId: Id, before: number | null): Promise<EntryRow[]> {
+  const kept = await keptEntries(tx, actor, creditId);
   const entries = await tx.ledgerEntry.findMany({
-    where: { householdId: actor.householdId, creditId, ...(before === null ? {} : { number: { lt: before } }) },
+    where: {
+      householdId: actor.householdId,
+      creditId,
+      number: { notIn: kept.map(({ number }) => number), ...(before === null ? {} : { lt: before }) },
+    },
     orderBy: { number: "desc" },
     take: PAGE + 1,
     include: {
@@ -98,7 +104,9 @@ async function entryRows(tx: Tx, actor: Actor, creditId: Id, before: number | nu
     number: entry.number,
     kind: entry.kind as EntryKind,
     amountCents: cents(entry.amountCents),
-    postedAfterCents: cents(entry.postedAfterCents),
+    postedAfterCents: cents(
+      kept.reduce((sum, { number, amountCents }) => (number < entry.number ? sum - amountCents : sum), entry.postedAfterCents),
+    ),
     reason: entry.reason,
     occurredOn: dayFromDate(entry.occurredOn),
     writtenOn: dayIn(actor.household.timeZone, entry.createdAt),
@@ -113,9 +121,18 @@ async function entryRows(tx: Tx, actor: Actor, creditId: Id, before: number | nu
   }));
 }
 
+/** Entries of gifts that are kept from who asks. */
+async function keptEntries(tx: Tx, actor: Actor, creditId: Id): Promise<{ number: number; amountCents: bigint }[]> {
+  const order = { planId: { in: await plansKeptFrom(tx, actor) } };
+  return tx.ledgerEntry.findMany({
+    where: { householdId: actor.householdId, creditId, OR: [{ order }, { refund: { order } }] },
+    select: { number: true, amountCents: true },
+  });
+}
+
 async function holdRows(tx: Tx, actor: Actor, creditId: Id): Promise<HoldRow[]> {
   const holds = await tx.hold.findMany({
-    where: { householdId: actor.householdId, creditId, status: "open" },
+    where: { householdId: actor.householdId, creditId, status: "open", order: { plan: notKeptFrom(actor) } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     include: { order: { select: { id: true, plan: { select: { id: true, name: true } } } } },
   });

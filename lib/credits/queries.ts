@@ -1,6 +1,7 @@
 import { seesBalances, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { activeMembers, type MemberRow } from "@/lib/households/queries";
+import { amountsKeptFrom, plansKeptFrom } from "@/lib/households/surprise";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { day, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -70,13 +71,18 @@ export async function creditRows(
       and (${which.closed ?? null}::boolean is null or (c.closed_at is not null) = ${which.closed ?? null}::boolean)
     order by c.closed_at desc nulls last, c.id
     limit ${which.most ?? null}::int`;
-  const credits = rows.map((row) => ({
-    ...row,
-    postedCents: cents(row.postedCents),
-    heldCents: cents(row.heldCents),
-    freeCents: cents(row.postedCents - row.heldCents),
-    minimumOrderCents: cents(row.minimumOrderCents),
-  }));
+  const kept = await amountsKeptFrom(tx, actor);
+  const credits = rows.map((row) => {
+    const posted = row.postedCents - (kept.get(row.id)?.postedCents ?? 0n);
+    const held = row.heldCents - (kept.get(row.id)?.heldCents ?? 0n);
+    return {
+      ...row,
+      postedCents: cents(posted),
+      heldCents: cents(held),
+      freeCents: cents(posted - held),
+      minimumOrderCents: cents(row.minimumOrderCents),
+    };
+  });
   return which.closed ? credits : credits.sort(byUrgency);
 }
 
@@ -85,13 +91,15 @@ export type SavedAndLost = { readonly year: number; readonly usedCents: Cents; r
 
 export async function savedAndLost(tx: Tx, actor: Actor, today: Day): Promise<SavedAndLost> {
   const year = Number(today.slice(0, 4));
+  const kept = await plansKeptFrom(tx, actor);
   // A reversal counts as the opposite of what it takes back; a refund gives back what was used.
   const [sums] = await tx.$queryRaw<{ used: bigint | null; lost: bigint | null }[]>`
     select -sum(e.amount_cents) filter (where coalesce(r.kind, e.kind) in ('spend', 'refund'))::bigint as used,
       -sum(e.amount_cents) filter (where coalesce(r.kind, e.kind) = 'write_off')::bigint as lost
     from ledger_entry e
     left join ledger_entry r on r.household_id = e.household_id and r.id = e.reverses_id
-    where e.household_id = ${actor.householdId}::uuid and e.occurred_on between ${day(`${year}-01-01`)}::date and ${day(`${year}-12-31`)}::date`;
+    where e.household_id = ${actor.householdId}::uuid and e.occurred_on between ${day(`${year}-01-01`)}::date and ${day(`${year}-12-31`)}::date
+      and not exists (select 1 from plan_order o where o.household_id = e.household_id and o.id = e.order_id and o.plan_id = any(${kept}::uuid[]))`;
   const used = sums?.used ?? 0n;
   return { year, usedCents: cents(used > 0n ? used : 0n), lostCents: cents(sums?.lost ?? 0n) };
 }

@@ -27,7 +27,7 @@ const part = (name: string, table: string, sight: Sight, columns: string, own?: 
  */
 export const PARTS: readonly Part[] = [
   part("household", "household", "everybody", "id name kind currency time_zone settlement children_see_balances created_at"),
-  part("members", "member", "everybody", "id name role status joined_at ended_at"),
+  part("members", "member", "everybody", "id name role status gift_wish joined_at ended_at"),
   part(
     "stores",
     "store",
@@ -35,7 +35,7 @@ export const PARTS: readonly Part[] = [
     "id name preset region shipping_fee_cents free_shipping_from_cents applies_balance_first where_to_look balance_url terms_url archived_at created_at",
   ),
   part("taxRates", "store_tax_rate", "everybody", "store_id category rate_ppm"),
-  part("lists", "list", "everybody", "id name store_id created_at archived_at"),
+  part("lists", "list", "everybody", "id name store_id purpose created_at archived_at"),
   part(
     "items",
     "item",
@@ -71,7 +71,7 @@ export const PARTS: readonly Part[] = [
     "plans",
     "plan",
     "balances",
-    "id name status settlement horizon_days cash_limit_cents created_by_id created_at proposed_at approved_at ended_at",
+    "id name kind hidden_from_id hidden_until status settlement horizon_days cash_limit_cents created_by_id created_at proposed_at approved_at ended_at",
   ),
   part("planLists", "plan_list", "balances", "plan_id list_id"),
   part(
@@ -100,6 +100,12 @@ export const PARTS: readonly Part[] = [
     "card",
     "adults",
     "id store_id holder_id amount_cents code_tail has_pin label expiry expires_on for_member_id for_outside bought_with_id status status_note status_on remind_on account_id confirmed_name purpose_item_id purpose_plan_id guard_skipped redeemed_on redeemed_by_id credit_id reversed_by_case_id created_by_id created_at",
+  ),
+  part(
+    "gifts",
+    "gift",
+    "balances",
+    "id plan_id giver_id recipient_id contact_name contact_note thing title format occasion gift_on credit_id created_at",
   ),
   part("arrangements", "store_arrangement", "adults", "id account_id status consented_at consented_by_id note updated_at"),
   part("sharedPayments", "shared_payment", "adults", "id account_id member_id method added_by_id created_at ended_at"),

@@ -1,6 +1,7 @@
 import { isAdult, seesBalances, today, type Actor } from "@/lib/auth/actor";
 import { creditRows, savedAndLost, type CreditRow, type SavedAndLost } from "@/lib/credits/queries";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
+import { notKeptFrom } from "@/lib/households/surprise";
 import { cents } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
 import { dayFromDate, type Day } from "@/lib/kernel/day";
@@ -86,7 +87,7 @@ async function readLists(tx: Tx, { householdId }: Actor): Promise<HomeList[]> {
       select n.item_id from plan_line n join plan p on p.household_id = n.household_id and p.id = n.plan_id
       where n.household_id = i.household_id and n.item_id = i.id and n.status = 'planned' and p.status in ('proposed', 'approved') limit 1
     ) planned on true
-    where l.household_id = ${householdId}::uuid and l.archived_at is null
+    where l.household_id = ${householdId}::uuid and l.archived_at is null and l.purpose = 'shared'
     group by l.household_id, l.id, l.name order by count(i.id) desc, lower(l.name), l.id`;
 }
 
@@ -95,7 +96,7 @@ async function approvals(tx: Tx, actor: Actor): Promise<Extract<Attention, { kin
   const { householdId } = actor;
   const mine = isAdult(actor) ? [{ holderId: actor.memberId }, { holder: { userId: null } }] : [{ holderId: actor.memberId }];
   const waiting = await tx.approval.findMany({
-    where: { householdId, status: "waiting", plan: { status: "proposed" }, OR: mine },
+    where: { householdId, status: "waiting", plan: { status: "proposed", ...notKeptFrom(actor) }, OR: mine },
     orderBy: { planId: "asc" },
     include: {
       holder: { select: { id: true, name: true } },
@@ -158,6 +159,7 @@ async function orders(tx: Tx, actor: Actor): Promise<Attention[]> {
     where: {
       householdId,
       OR: [{ status: "planned", plan: { status: "approved" } }, { status: "ordered" }],
+      plan: notKeptFrom(actor),
       AND: isAdult(actor) ? { OR: [own, { account: { member: { userId: null } } }, { orderedById: actor.memberId }] } : own,
     },
     orderBy: [{ plannedOn: "asc" }, { id: "asc" }],

@@ -245,7 +245,10 @@ export async function quickAddFrame(
   if (!isId(listId)) return null;
   return inHousehold(actor.householdId, async (tx) => {
     const { householdId } = actor;
-    const list = await tx.list.findUnique({ where: { householdId_id: { householdId, id: listId }, purpose: "shared" }, select: { storeId: true } });
+    const list = await tx.list.findUnique({
+      where: { householdId_id: { householdId, id: listId }, purpose: "shared" },
+      select: { storeId: true },
+    });
     if (!list) return null;
     const stores = await tx.store.findMany({ where: { householdId, archivedAt: null }, select: { id: true, name: true } });
     const members = await tx.member.findMany({ where: { householdId, status: "active" }, select: { id: true, name: true } });

@@ -1,5 +1,6 @@
 import { seesBalances, today, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
+import { plansKeptFrom } from "@/lib/households/surprise";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import type { Clock } from "@/lib/kernel/clock";
 import { dayFromDate, type Day } from "@/lib/kernel/day";
@@ -52,6 +53,7 @@ export function orderView(actor: Actor, planId: string, orderId: string, clock: 
   return inHousehold(actor.householdId, async (tx) => {
     const order = await readOrder(tx, actor.householdId, orderId);
     if (!order || order.planId !== planId || (!seesBalances(actor) && !mayRun(actor, order))) return null;
+    if ((await plansKeptFrom(tx, actor)).includes(planId)) return null;
     const shares = await tx.shareEntry.groupBy({
       by: ["lineId", "receiverId"],
       where: { householdId: actor.householdId, orderId },

@@ -1,5 +1,6 @@
 import { isAdult, seesBalances, type Actor } from "@/lib/auth/actor";
 import { inHousehold } from "@/lib/db/transaction";
+import { subjectsKeptFrom } from "@/lib/households/surprise";
 import { isId, type Id } from "@/lib/kernel/id";
 
 export type HistoryRow = {
@@ -35,6 +36,7 @@ export function historyPage(
       where: {
         householdId,
         NOT: hidden.map((prefix) => ({ action: { startsWith: prefix } })),
+        AND: { OR: [{ subjectId: null }, { subjectId: { notIn: await subjectsKeptFrom(tx, actor) } }] },
         ...(seen ? { OR: [{ at: { lt: seen.at } }, { at: seen.at, id: { lt: seen.id } }] } : {}),
       },
       orderBy: [{ at: "desc" }, { id: "desc" }],

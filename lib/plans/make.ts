@@ -49,7 +49,7 @@ export async function makePlan(
   const listIds = [...new Set(input.listIds)];
   const { lists, world, former } = await inHousehold(actor.householdId, async (tx) => ({
     lists: await tx.list.findMany({
-      where: { householdId: actor.householdId, id: { in: listIds }, archivedAt: null },
+      where: { householdId: actor.householdId, id: { in: listIds }, archivedAt: null, purpose: "shared" },
       orderBy: { createdAt: "asc" },
     }),
     world: await loadWorld(tx, actor, day, { listIds, itemIds: [], creditIds: [], planId: null }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isAdult, seesBalances, today, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
+import { notKeptFrom } from "@/lib/households/surprise";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import { systemClock, type Clock } from "@/lib/kernel/clock";
 import type { Day } from "@/lib/kernel/day";
@@ -130,12 +131,12 @@ export function planRows(actor: Actor): Promise<PlanRow[]> {
       approvals: { include: { holder: true } },
     };
     const alive = await tx.plan.findMany({
-      where: { householdId, ...mine, status: { in: ["draft", "proposed", "approved"] } },
+      where: { householdId, AND: notKeptFrom(actor), ...mine, status: { in: ["draft", "proposed", "approved"] } },
       include: select,
       orderBy: { createdAt: "desc" },
     });
     const ended = await tx.plan.findMany({
-      where: { householdId, ...mine, status: { in: ["done", "cancelled"] } },
+      where: { householdId, AND: notKeptFrom(actor), ...mine, status: { in: ["done", "cancelled"] } },
       include: select,
       orderBy: { createdAt: "desc" },
       take: MOST_ENDED,
@@ -165,7 +166,12 @@ export function plansWaiting(actor: Actor): Promise<number> {
   const holder = isAdult(actor) ? { OR: [{ holderId: actor.memberId }, { holder: { userId: null } }] } : { holderId: actor.memberId };
   return inHousehold(actor.householdId, (tx) =>
     tx.plan.count({
-      where: { householdId: actor.householdId, status: "proposed", approvals: { some: { status: "waiting", ...holder } } },
+      where: {
+        householdId: actor.householdId,
+        ...notKeptFrom(actor),
+        status: "proposed",
+        approvals: { some: { status: "waiting", ...holder } },
+      },
     }),
   );
 }
@@ -184,7 +190,7 @@ export type PlanChoices = {
 export function planChoices(actor: Actor, clock: Clock = systemClock): Promise<PlanChoices> {
   return inHousehold(actor.householdId, async (tx: Tx) => {
     const lists = await tx.list.findMany({
-      where: { householdId: actor.householdId, archivedAt: null },
+      where: { householdId: actor.householdId, archivedAt: null, purpose: "shared" },
       include: { store: { select: { name: true } } },
       orderBy: { createdAt: "asc" },
     });

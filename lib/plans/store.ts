@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db/transaction";
+import { notKeptFrom } from "@/lib/households/surprise";
 import type { PlanRequest, PlanResult } from "@/lib/planner/contract";
 import type { Proven } from "@/lib/planner/levels";
 import { present } from "@/lib/kernel/assert";
@@ -63,7 +64,7 @@ export async function lockPlan(tx: Tx, actor: Actor, planId: Id): Promise<Stored
 export async function readPlan(tx: Tx, actor: Actor, planId: Id): Promise<StoredPlan | null> {
   const { householdId } = actor;
   const row = await tx.plan.findUnique({
-    where: { householdId_id: { householdId, id: planId } },
+    where: { householdId_id: { householdId, id: planId }, ...notKeptFrom(actor) },
     include: {
       planLists: true,
       approvals: true,

@@ -2,6 +2,8 @@ import ical from "ical-generator";
 import type { Actor } from "@/lib/auth/actor";
 import { languagesOf } from "@/lib/auth/language";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
+import { giftRows } from "@/lib/gifts/queries";
+import { notKeptFrom } from "@/lib/households/surprise";
 import { toHousehold } from "@/lib/households/rows";
 import { LOCALES, type Language } from "@/lib/i18n/locale";
 import { formatMoney } from "@/lib/i18n/money";
@@ -19,7 +21,7 @@ const LOOK_BACK_DAYS = 30;
 type Entry = { readonly id: string; readonly on: Day; readonly title: string; readonly path: string };
 
 /**
- * The calendar at an address, as an iCalendar text: last days of balances and cards, days of planned orders, days to ask
+ * The calendar at an address, as an iCalendar text: last days of balances and cards, days of planned orders, days of gifts, days to ask
  * a store again. Null for an address that never was, was taken back, whose owner has left, or whose household was deleted. A child that doesn't see
  * balances gets an empty one.
  */
@@ -67,7 +69,7 @@ async function entriesOf(tx: Tx, { householdId, household, reader }: Reader, loc
     }),
   });
   const orders = await tx.planOrder.findMany({
-    where: { householdId, status: "planned", plan: { status: "approved" } },
+    where: { householdId, status: "planned", plan: { status: "approved", ...notKeptFrom({ householdId, memberId: reader, household }) } },
     select: {
       id: true,
       planId: true,
@@ -76,8 +78,17 @@ async function entriesOf(tx: Tx, { householdId, household, reader }: Reader, loc
       account: { select: { store: { select: { name: true } } } },
     },
   });
+  const gifts = await giftRows(tx, { householdId, memberId: reader, household });
   return [
     ...days.map(say),
+    ...gifts
+      .filter(({ planStatus }) => planStatus !== "cancelled")
+      .map(({ id, giftOn, occasion, title, forName }) => ({
+        id: `gift-${id}`,
+        on: giftOn,
+        path: `/gifts/${id}`,
+        title: t("gift", { occasion, title, name: forName }),
+      })),
     ...orders.map((order) => ({
       id: `order-${order.id}`,
       on: dayFromDate(order.plannedOn),

@@ -1,6 +1,7 @@
 import { isAdult, seesBalances, today, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { cents, type Cents } from "@/lib/kernel/cents";
+import { plansKeptFrom } from "@/lib/households/surprise";
 import type { Clock } from "@/lib/kernel/clock";
 import { dayFromDate, type Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
@@ -26,7 +27,7 @@ export function debtsView(actor: Actor, clock: Clock): Promise<DebtsView | null>
 
 /** As {@link debtsView}, within a page's own transaction; the caller has asked whether the actor sees balances. */
 export async function readDebts(tx: Tx, actor: Actor, now: Day): Promise<DebtsView> {
-  const between = await sumsBetween(tx, actor);
+  const between = await sumsBetween(tx, actor, await plansKeptFrom(tx, actor));
   const standings = standingsOf(debtsOf(between)).filter((standing) => standing.cents !== 0n);
   return {
     people: await everybody(tx, actor),

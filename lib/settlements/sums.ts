@@ -9,13 +9,13 @@ export type Between = { readonly fromId: Id; readonly toId: Id; readonly kind: "
 
 /**
  * Everything between any two members, added up by the database: `bought` and `gift` are what `from` spent for `to`,
- * `settled` what `from` gave to `to`. One row for each pair and kind, however many entries there are.
+ * `settled` what `from` gave to `to`. One row for each pair and kind, however many entries there are. `without`: plans kept from who looks.
  */
-export async function sumsBetween(tx: Tx, actor: Pick<Actor, "householdId">): Promise<Between[]> {
+export async function sumsBetween(tx: Tx, actor: Pick<Actor, "householdId">, without: readonly Id[] = []): Promise<Between[]> {
   return tx.$queryRaw<Between[]>`
     select payer_id::text as "fromId", receiver_id::text as "toId", case settlement when 'gift' then 'gift' else 'bought' end as kind, sum(cents)::bigint as cents
     from share_entry
-    where household_id = ${actor.householdId}::uuid and payer_id <> receiver_id
+    where household_id = ${actor.householdId}::uuid and payer_id <> receiver_id and not plan_id = any(${without}::uuid[])
     group by payer_id, receiver_id, settlement
     having sum(cents) <> 0
     union all
