@@ -125,10 +125,17 @@ export function startSync({ store, household, list, person, member, build, refus
     keep(queued).catch(() => undefined);
     void send();
   };
+  const saveNow = () => void save().catch(() => undefined);
+  // At once, and again after a while if more has come: the page may be closed in the next moment.
   const unsubscribe = store.subscribe(() => {
-    clearTimeout(saving);
-    saving = setTimeout(() => void save().catch(() => undefined), SAVE_AFTER_MS);
+    if (saving !== undefined) return;
+    saveNow();
+    saving = setTimeout(() => {
+      saving = undefined;
+      saveNow();
+    }, SAVE_AFTER_MS);
   });
+  window.addEventListener("pagehide", saveNow);
   const onAway = () => store.say({ sending: "away", here: [] });
   window.addEventListener("online", sendNow);
   window.addEventListener("focus", sendNow);
@@ -150,7 +157,7 @@ export function startSync({ store, household, list, person, member, build, refus
       .map((each): Queued => ({ change: changeFromWire(each.change), at: each.at, problem: each.problem }));
     if (stopped) return;
     if (mine.length > 0) store.update((replica) => withEarlier(replica, mine));
-    void save().catch(() => undefined);
+    saveNow();
     unwatch = liveLink(household).watchList({
       listId: list.id,
       version: () => store.replica.version,
@@ -177,10 +184,11 @@ export function startSync({ store, household, list, person, member, build, refus
     stopped = true;
     clearTimeout(retry);
     clearTimeout(saving);
-    void save().catch(() => undefined);
+    saveNow();
     unsubscribe();
     unwatch();
     store.onChange = () => undefined;
+    window.removeEventListener("pagehide", saveNow);
     window.removeEventListener("online", sendNow);
     window.removeEventListener("focus", sendNow);
     window.removeEventListener("offline", onAway);

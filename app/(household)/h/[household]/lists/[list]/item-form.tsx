@@ -78,6 +78,8 @@ export function ItemForm({ frame, words, item, existing, commandId, queueOnly, q
   const t = useTranslations("lists.form");
   const tCategory = useTranslations("lists.category");
   const tCommon = useTranslations("common");
+  // Another may rename the item meanwhile; the form stays the one that was opened.
+  const [openedAs] = useState(item.name);
   const locale = useLocale();
   const scripted = useSyncExternalStore(
     never,
@@ -122,7 +124,7 @@ export function ItemForm({ frame, words, item, existing, commandId, queueOnly, q
         ...(existing ? { item: existing.id } : {}),
         ...(scripted ? { scripted: "yes" } : {}),
       }}
-      label={existing ? t("title", { name: item.name }) : t("newTitle")}
+      label={existing ? t("title", { name: openedAs }) : t("newTitle")}
       onDone={(state) => onSaved(String(state.shown?.["name"] ?? item.name))}
     >
       {existing ? <VersionField version={existing.version} /> : null}
