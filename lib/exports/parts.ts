@@ -107,6 +107,8 @@ export const PARTS: readonly Part[] = [
     "balances",
     "id plan_id giver_id recipient_id contact_name contact_note thing title format occasion gift_on credit_id created_at",
   ),
+  part("envelopes", "envelope", "balances", "id category limit_cents created_at ended_at"),
+  part("expenses", "expense", "balances", "id name category cents spent_on paid_by_id member_id created_at removed_at"),
   part("arrangements", "store_arrangement", "adults", "id account_id status consented_at consented_by_id note updated_at"),
   part("sharedPayments", "shared_payment", "adults", "id account_id member_id method added_by_id created_at ended_at"),
   part(
