@@ -1,4 +1,4 @@
-import { History } from "lucide-react";
+import { CircleQuestionMark, History } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_session/actor";
@@ -6,7 +6,7 @@ import { LinkButton, TextLink } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/feedback";
 import { RowLink } from "@/app/_ui/rows";
 import { Columns, PageHeader, SectionTitle, Sheet, Stack } from "@/app/_ui/sheet";
-import { isAdult } from "@/lib/auth/actor";
+import { isAdult, seesBalances } from "@/lib/auth/actor";
 import { homeView } from "@/lib/home/queries";
 import { formatLongDay } from "@/lib/i18n/days";
 import { systemClock } from "@/lib/kernel/clock";
@@ -70,6 +70,12 @@ export default async function HomePage({ params }: PageProps<"/h/[household]">) 
         <Stack>
           {view.empty ? null : <ListsSheet view={view} words={words} />}
           {view.empty ? null : <BooksSheet actor={actor} view={view} words={words} />}
+          {seesBalances(actor) ? (
+            <TextLink href={`${base}/answers`} className="justify-self-start">
+              <CircleQuestionMark />
+              {t("answers")}
+            </TextLink>
+          ) : null}
           <TextLink href={`${base}/activity`} className="justify-self-start">
             <History />
             {t("activity")}

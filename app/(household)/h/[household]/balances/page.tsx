@@ -19,6 +19,7 @@ import { systemClock } from "@/lib/kernel/clock";
 import type { Cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
 import { CardsRow, OwedList } from "../cards/balances-sheets";
+import { AnswersSheet } from "./answers-sheet";
 import { DebtsSection } from "./_debts/debts-section";
 import { CreditGroups } from "./credit-groups";
 import { VIEWS, viewOf } from "./view";
@@ -130,6 +131,7 @@ export default async function BalancesPage({ params, searchParams }: PageProps<"
         </Stack>
         <Stack>
           <CardsRow actor={actor} />
+          <AnswersSheet base={base} />
           <YearSheet year={page.year} currency={currency} />
           {page.closed.length > 0 ? (
             <Sheet flush aria-labelledby="closed">

@@ -3,10 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireActor } from "@/app/_session/actor";
 import { TextLink } from "@/app/_ui/button";
 import { Columns, PageHeader, Stack } from "@/app/_ui/sheet";
-import { isAdult } from "@/lib/auth/actor";
+import { isAdult, seesBalances } from "@/lib/auth/actor";
 import { householdPage } from "@/lib/households/queries";
 import { formatNames } from "@/lib/i18n/names";
 import { systemClock } from "@/lib/kernel/clock";
+import { BudgetSheet } from "./budget-sheet";
 import { CasesSheet } from "./cases-sheet";
 import { DeleteSheet } from "./delete-sheet";
 import { InviteSheet } from "./invite-sheet";
@@ -46,6 +47,7 @@ export default async function HouseholdPage({ params, searchParams }: PageProps<
         <Stack>
           {isAdult(actor) ? <SettingsSheet actor={actor} open={open === "settings"} /> : null}
           {isAdult(actor) ? <CasesSheet actor={actor} /> : null}
+          {seesBalances(actor) ? <BudgetSheet base={`/h/${actor.householdId}`} /> : null}
           <RemindersSheet actor={actor} />
           <TextLink href={`/h/${actor.householdId}/export`} className="justify-self-start">
             {taking("open")}

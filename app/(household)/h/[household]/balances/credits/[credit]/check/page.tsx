@@ -14,6 +14,7 @@ import { UseSheet } from "../use-sheet";
 import { BalanceStep, OriginStep, type StepProps, TermsStep } from "./first-steps";
 import { NeedsStep, UseStep } from "./last-steps";
 import { CartStep, CheckoutStep, ReasonStep } from "./look-steps";
+import { OnwardSheet } from "./onward-sheet";
 import { SaidSheet } from "./said-sheet";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,6 +58,7 @@ export default async function CheckPage({ params }: PageProps<"/h/[household]/ba
             const Step = STEPS[step.step];
             return <Step key={step.step} actor={actor} page={page} step={step} number={index + 1} today={today} />;
           })}
+          <OnwardSheet actor={actor} page={page} />
         </Stack>
         <Stack>
           <UseSheet actor={actor} page={page} today={today} />
