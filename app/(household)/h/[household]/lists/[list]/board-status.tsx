@@ -38,7 +38,9 @@ export function AwayNote({ waiting, sending }: SyncProps) {
       {sending === "away" ? null : (
         <>
           {" "}
-          <a href={`/sign-in?next=${encodeURIComponent(here)}`}>{t("signInLink")}</a>
+          <a className="underline underline-offset-3" href={`/sign-in?next=${encodeURIComponent(here)}`}>
+            {t("signInLink")}
+          </a>
         </>
       )}
     </Note>
