@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./place.mjs";
 import { fingerprint, isCurrent, writeStamp } from "./stamps.mjs";
@@ -20,9 +20,12 @@ const NOT_BUILT = new Set([
 
 /** Builds the application for production where a source changed since. */
 export async function buildApplication() {
-  const stamp = path.join(ROOT, process.env.NEXT_DIST_DIR ?? ".next", "built-from");
+  const folder = path.join(ROOT, process.env.NEXT_DIST_DIR ?? ".next");
+  const stamp = path.join(folder, "built-from");
   const sources = sourcesFingerprint();
   if (isCurrent(stamp, sources + typeScriptFingerprint())) return;
+  // What the type checker kept of the build before still names errors that a newly generated client has mended.
+  rmSync(path.join(folder, "cache/.tsbuildinfo"), { force: true });
   await step("Building the application", () =>
     runTool("Building the application", ["node_modules/next/dist/bin/next", "build"], {
       NODE_ENV: "production",
