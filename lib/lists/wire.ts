@@ -14,7 +14,6 @@ type Wired<T> = T extends bigint
         ? readonly Wired<Part>[]
         : { readonly [Key in keyof T]: Wired<T[Key]> };
 
-export type WireFields = Wired<ItemFields>;
 export type WireItem = Wired<ListItem>;
 export type WireChanges = Wired<ListChanges>;
 
