@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
-import { database } from "@/lib/db/client";
 import { present } from "@/lib/kernel/assert";
 import { cents } from "@/lib/kernel/cents";
 import type { Day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
+import type { Result } from "@/lib/kernel/result";
+import { runCommand } from "@/lib/outbox/command";
 import type { Draft, DraftLine, DraftOrder } from "@/lib/plans/draft";
 import { writeDraft } from "@/lib/plans/store";
 import type { Deed, Name, PlannedLine } from "./command";
@@ -19,8 +20,8 @@ type Drafting = {
   readonly ids: Map<Name, Id>;
 };
 
-/** Writes a draft as planning leaves it, with items that aren't on the list yet, straight in the tables. */
-export async function writeDraftPlan(drafting: Drafting): Promise<void> {
+/** Writes a draft as planning leaves it once it has thought, and puts its items on the list where they aren't yet. */
+export async function writeDraftPlan(drafting: Drafting): Promise<Result<null>> {
   const { number, actor, deed, today, people, accounts, ids } = drafting;
   const { householdId } = actor;
   const planId = newId();
@@ -50,7 +51,7 @@ export async function writeDraftPlan(drafting: Drafting): Promise<void> {
     }
     return { id, accountId, on: today, shippingCents: cents(order.shipping), cashPayerId: present(people[order.account], "the holder") };
   });
-  await database().$transaction(async (tx) => {
+  return runCommand(actor, { id: newId(), name: "model.draft" }, async (tx) => {
     for (const line of lines) {
       if (await tx.item.count({ where: { householdId, id: line.itemId } })) continue;
       const { itemId: id, name, amountCents: priceCents, category, requesterId } = line;
@@ -61,6 +62,7 @@ export async function writeDraftPlan(drafting: Drafting): Promise<void> {
     const about = { name: `Plan ${number}`, settlement, horizonDays: 14, request: {}, result: {}, createdById: actor.memberId };
     await tx.plan.create({ data: { householdId, id: planId, ...about } });
     await writeDraft(tx, actor, planId, { orders, lines, payments });
+    return null;
   });
 }
 

@@ -8,7 +8,7 @@ import { cents } from "@/lib/kernel/cents";
 import { fixedClock } from "@/lib/kernel/clock";
 import { day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
-import { ok, type Result } from "@/lib/kernel/result";
+import type { Result } from "@/lib/kernel/result";
 import { cancelLine, cancelOrder, closeOrder, recordOrder, refundOrder, reportCredit, tickStep, undoRecord } from "@/lib/orders/commands";
 import { approvePlan, declinePlan, proposePlan } from "@/lib/plans/decide";
 import { cancelPlan, withdrawPlan } from "@/lib/plans/end";
@@ -138,10 +138,9 @@ export class Household {
   }
 
   /** What the planner would have written; it thinks outside of any transaction, so it isn't a part of the books. */
-  private async draft(number: number, actor: Actor, deed: Extract<Deed, { do: "draft" }>): Promise<Result<unknown>> {
+  private draft(number: number, actor: Actor, deed: Extract<Deed, { do: "draft" }>): Promise<Result<unknown>> {
     const { people, accounts, listId } = this;
-    await writeDraftPlan({ number, actor, deed, today: TODAY, people, accounts, listId, ids: this.ids });
-    return ok(null);
+    return writeDraftPlan({ number, actor, deed, today: TODAY, people, accounts, listId, ids: this.ids });
   }
 
   private decide(

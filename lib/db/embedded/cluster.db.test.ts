@@ -96,3 +96,18 @@ test("the cluster is its account's alone, and the password file is gone", async 
   expect(() => statSync(`${folder}.password`)).toThrow("ENOENT");
   expect(readFileSync(path.join(dataFolder, "postgres.log"), "utf8")).not.toContain(PASSWORD);
 });
+
+test("a server of which one process was killed is adopted once it has recovered, not while it calls itself ready and lets nobody in", async () => {
+  const first = await start({ throwaway: false });
+  await query(first.port, "create table shelf as select 7 as id");
+  const sleeper = new pg.Client({
+    connectionString: databaseUrl({ user: "postgres", password: PASSWORD, port: first.port, database: "postgres" }),
+  });
+  sleeper.on("error", () => undefined);
+  await sleeper.connect();
+  const { rows } = await sleeper.query("select pg_backend_pid() as pid");
+  process.kill(rows[0].pid, "SIGKILL");
+  const second = await start({ throwaway: false });
+  expect(second).toMatchObject({ pid: first.pid, adopted: true });
+  expect(await query(second.port, "select id from shelf")).toEqual([{ id: 7 }]);
+});

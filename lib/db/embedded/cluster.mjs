@@ -17,6 +17,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { reachableByAnyone, serverAccount } from "./account.mjs";
 import { SYSTEM_FOLDER, serverBinaries } from "./binaries.mjs";
+import { takesConnections } from "./database.mjs";
 import { isAlive, removeDeadLock, runningPostmaster } from "./postmaster.mjs";
 import { LaunchProblem } from "./problem.mjs";
 
@@ -60,7 +61,8 @@ export async function startCluster(options) {
   for (;;) {
     const left = runningPostmaster(folder);
     if (left !== undefined) {
-      if (left.ready) return { port: left.port, folder, pid: left.pid, adopted: true, stop: () => stopServer(folder, left.pid) };
+      if (left.ready && (await takesConnections({ port: left.port, adminPassword: options.adminPassword })))
+        return { port: left.port, folder, pid: left.pid, adopted: true, stop: () => stopServer(folder, left.pid) };
       // Still recovering, or just being stopped by its last owner.
       if (Date.now() > began + READY_WITHIN_MS)
         throw new LaunchProblem(`The database in ${folder} is running but does not become ready; see its log.`);

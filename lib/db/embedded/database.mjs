@@ -13,6 +13,31 @@ export function databaseUrl({ user, password, port, database }) {
   return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
+/** How long a server may take to answer a connection before it counts as not there yet. */
+const ANSWER_WITHIN_MS = 2_000;
+
+/**
+ * Whether a server that calls itself ready takes connections. After one of its processes was killed it ends all others and recovers, and its
+ * lock file says "ready" all the while.
+ * @param {{ port: number, adminPassword: string }} server
+ */
+export async function takesConnections({ port, adminPassword }) {
+  const connectionString = databaseUrl({ user: "postgres", password: adminPassword, port, database: "postgres" });
+  const admin = new pg.Client({ connectionString, connectionTimeoutMillis: ANSWER_WITHIN_MS });
+  // A connection that breaks later than in the awaited calls is answered by the next attempt.
+  admin.on("error", () => undefined);
+  try {
+    await admin.connect();
+    await admin.query("select 1");
+    return true;
+  } catch (error) {
+    // 28: it is there and doesn't know the password. That is told where it is opened.
+    return String(/** @type {{ code?: unknown }} */ (error).code ?? "").startsWith("28");
+  } finally {
+    await admin.end().catch(() => undefined);
+  }
+}
+
 /**
  * Makes the owner and its database where they are missing. The password is set again each time, so that the secrets file decides.
  * @param {{ port: number, adminPassword: string, ownerPassword: string, database: string }} options
