@@ -124,9 +124,14 @@ export default async function CreditPage({ params, searchParams }: Props) {
             </Sheet>
           ) : null}
           {usable && isAdult(actor) && !lost && credit.accountStatus === "active" && credit.freeCents > 0n ? (
-            <LinkButton href={`${base}/plans/new`} variant="primary" wide>
-              {t("plan")}
-            </LinkButton>
+            <>
+              <LinkButton href={`${base}/plans/new`} variant="primary" wide>
+                {t("plan")}
+              </LinkButton>
+              <LinkButton href={`${base}/balances/credits/${credit.id}/stock-up`} wide>
+                {t("stockUp")}
+              </LinkButton>
+            </>
           ) : null}
           {usable && lost && credit.freeCents > 0n ? <LostSheet actor={actor} credit={credit} today={today} /> : null}
           <LedgerSheet actor={actor} page={page} before={before} />
