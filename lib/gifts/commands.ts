@@ -1,4 +1,4 @@
-import { today, type Actor } from "@/lib/auth/actor";
+import { isAdult, today, type Actor } from "@/lib/auth/actor";
 import { addCard } from "@/lib/cards/commands";
 import type { Secret } from "@/lib/cards/seal";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
@@ -67,6 +67,7 @@ async function requireRecipient(tx: Tx, { householdId, memberId }: Actor, recipi
 
 /** Keeps the gift card that was bought, with its code, for whom it is and from which balance. The giver holds it. */
 export async function keepBoughtCard(actor: Actor, commandId: Id, giftId: Id, secret: Secret): Promise<Result<Id>> {
+  if (!isAdult(actor)) return fail("actor.not_allowed");
   const { householdId } = actor;
   const gift = await inHousehold(householdId, (tx) =>
     tx.gift.findFirst({

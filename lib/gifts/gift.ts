@@ -31,6 +31,6 @@ export function denominations(freeCents: Cents, currency: CurrencyCode): Cents[]
 }
 
 /** What paying for it is to the policy: a gift card never counts as ordinary goods (R24, R94). */
-export function useOf(thing: Thing): UseKind {
+export function kindOfUse(thing: Thing): UseKind {
   return thing === "thing" ? { kind: "goods", category: "other" } : { kind: thing };
 }

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { Day } from "@/lib/kernel/day";
 import type { Id } from "@/lib/kernel/id";
 import { verdict, type Verdict } from "@/lib/policy/verdict";
-import { useOf, type Thing } from "./gift";
+import { kindOfUse, type Thing } from "./gift";
 
 /** A credit, and the policy's word on buying such a gift with it (R24, R94); null when the household has no such credit. */
 export async function giftVerdict(
@@ -19,5 +19,5 @@ export async function giftVerdict(
   const [credit] = await creditRows(tx, actor, { id: creditId });
   if (!credit) return null;
   const known = await readKnowledge(tx, actor.householdId, [creditId]);
-  return { credit, verdict: verdict(factsOf(credit, known(creditId)), { ...useOf(thing), on }) };
+  return { credit, verdict: verdict(factsOf(credit, known(creditId)), { ...kindOfUse(thing), on }) };
 }

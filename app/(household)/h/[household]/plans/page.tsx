@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PlansPage({ params }: PageProps<"/h/[household]/plans">) {
   const actor = await requireActor((await params).household);
-  const [t, locale, rows] = await Promise.all([getTranslations("plans"), getLocale(), planRows(actor)]);
+  const [t, gifts, locale, rows] = await Promise.all([getTranslations("plans"), getTranslations("gifts"), getLocale(), planRows(actor)]);
   const base = `/h/${actor.householdId}/plans`;
   const money = (row: PlanRow["totalCents"]) => formatMoney(row, actor.household.currency, locale);
   const forMe = rows.filter((row) => row.waitsForMe).length;
@@ -27,6 +27,14 @@ export default async function PlansPage({ params }: PageProps<"/h/[household]/pl
       {t("index.make")}
     </LinkButton>
   ) : null;
+
+  const toGifts = (
+    <Sheet flush>
+      <RowLink href={`/h/${actor.householdId}/gifts`} title={gifts("title")}>
+        {gifts("openText")}
+      </RowLink>
+    </Sheet>
+  );
 
   const says = (row: PlanRow) => {
     if (row.waitsForMe) return t("index.waitsForYou");
@@ -47,11 +55,14 @@ export default async function PlansPage({ params }: PageProps<"/h/[household]/pl
     return (
       <>
         <PageHeader title={t("index.none")} />
-        <Sheet>
-          <EmptyState title={t("index.emptyTitle")} action={make}>
-            {t("index.emptyText")}
-          </EmptyState>
-        </Sheet>
+        <Stack>
+          <Sheet>
+            <EmptyState title={t("index.emptyTitle")} action={make}>
+              {t("index.emptyText")}
+            </EmptyState>
+          </Sheet>
+          {toGifts}
+        </Stack>
       </>
     );
   }
@@ -80,6 +91,7 @@ export default async function PlansPage({ params }: PageProps<"/h/[household]/pl
             </Sheet>
           ) : null,
         )}
+        {toGifts}
       </Stack>
     </>
   );

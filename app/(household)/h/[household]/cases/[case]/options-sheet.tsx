@@ -24,6 +24,7 @@ function Way({
       <span className="flex flex-wrap items-center gap-3">
         <VerdictBadge verdict={giftCards} />
         <TextLink href={`${base}/balances/credits/${credit.id}`}>{t("options.gift_cards.link")}</TextLink>
+        {giftCards === "NO" ? null : <TextLink href={`${base}/gifts/new?credit=${credit.id}`}>{t("options.gift_cards.gift")}</TextLink>}
       </span>
     ) : null;
   if (option === "use_yourself" || option === "buy_for_household")

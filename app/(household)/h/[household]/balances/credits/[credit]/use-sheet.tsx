@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { TextLink } from "@/app/_ui/button";
 import { SectionTitle, Sheet } from "@/app/_ui/sheet";
-import type { Actor } from "@/lib/auth/actor";
+import { isAdult, type Actor } from "@/lib/auth/actor";
 import { verdictsOf, type PathPage } from "@/lib/credits/path-page";
 import type { CreditRow } from "@/lib/credits/queries";
 import { formatMoney } from "@/lib/i18n/money";
@@ -21,6 +21,7 @@ type Props = {
 export function UseSheet({ actor, page, today, withSteps = false }: Props) {
   const t = useTranslations("credits.use");
   const category = useTranslations("lists.category");
+  const gifts = useTranslations("gifts");
   const locale = useLocale();
   const { credit, facts } = page;
   const links = { base: `/h/${actor.householdId}`, creditId: credit.id };
@@ -57,6 +58,11 @@ export function UseSheet({ actor, page, today, withSteps = false }: Props) {
         {verdictsOf(facts, today).map(({ kind, verdict }) => (
           <VerdictRow key={kind} title={titles[kind]} verdict={verdict} today={today} links={links}>
             {kind === "goods" ? <span className="text-sm text-ink-2">{limits.join(" ")}</span> : null}
+            {(kind === "store_gift_card" || kind === "third_party_gift_card") && verdict.verdict !== "NO" && isAdult(actor) ? (
+              <TextLink href={`${links.base}/gifts/new?credit=${credit.id}&thing=${kind}`} className="justify-self-start">
+                {gifts("fromCredit")}
+              </TextLink>
+            ) : null}
           </VerdictRow>
         ))}
       </ul>
