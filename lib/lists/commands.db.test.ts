@@ -335,7 +335,7 @@ describe("lists", () => {
     ]);
   });
 
-  test("a store has one running list, also when two start it at the same moment", async () => {
+  test("R16: a store has one running list, always open, also when two start it at the same moment", async () => {
     const { anna, ben, householdId } = await household();
     const storeId = await store(householdId, "Corner Market");
     expect((await listsOverview(anna)).storesWithoutList).toEqual([{ id: storeId, name: "Corner Market" }]);

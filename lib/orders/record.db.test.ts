@@ -31,7 +31,7 @@ const statusOf = async ({ householdId, items }: ApprovedOrder) => {
 };
 
 describe("recordOrder, everything as planned", () => {
-  it("debits the credits, ends the holds, takes the items off the list and books the shares", async () => {
+  it("R12, R23, R71: debits the credits, ends the holds, takes the items off the list and books the shares", async () => {
     const order = await approvedOrder();
     expect(await record(order, asPlanned(order))).toMatchObject({ ok: true });
     expect(await creditsOf(order)).toEqual({ promotion: [75n, 0n], giftCard: [8052n, 0n] });
@@ -157,7 +157,7 @@ describe("recordOrder, differently", () => {
     expect(await recordOrder(other.ben, newId(), asPlanned(order), ORDER_CLOCK)).toMatchObject({ failure: { code: "not_found" } });
   });
 
-  it("is frozen while the account is suspended (R100)", async () => {
+  it("R100: is frozen while the account is suspended", async () => {
     const order = await approvedOrder();
     await database().storeAccount.update({
       where: { householdId_id: { householdId: order.householdId, id: order.accountId } },
