@@ -2,6 +2,7 @@
 
 import { unstable_isUnrecognizedActionError as isFromOlderVersion } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { UNAVAILABLE_DIGEST } from "@/lib/db/unavailable";
 
 function digestOf(error: unknown): string | undefined {
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
@@ -16,10 +17,11 @@ export function Problem({ error, retry }: { readonly error: unknown; readonly re
   const t = useTranslations("common.problem");
   const digest = digestOf(error);
   const outdated = isFromOlderVersion(error);
+  const kind = outdated ? "outdated" : digest?.startsWith(UNAVAILABLE_DIGEST) ? "unavailable" : null;
   return (
     <section className="sheet sheet-gap" role="alert">
-      <h1>{t(outdated ? "outdatedTitle" : "title")}</h1>
-      <p>{t(outdated ? "outdatedText" : "text")}</p>
+      <h1>{t(kind === null ? "title" : `${kind}Title`)}</h1>
+      <p>{t(kind === null ? "text" : `${kind}Text`)}</p>
       <div className="flex flex-wrap items-center gap-3">
         <button type="button" className="button button-primary" onClick={outdated ? () => location.reload() : retry}>
           {t(outdated ? "reload" : "retry")}
@@ -29,7 +31,7 @@ export function Problem({ error, retry }: { readonly error: unknown; readonly re
           {t("home")}
         </a>
       </div>
-      {digest ? <p className="text-sm text-ink-2">{t("reference", { id: digest })}</p> : null}
+      {digest && kind === null ? <p className="text-sm text-ink-2">{t("reference", { id: digest })}</p> : null}
     </section>
   );
 }

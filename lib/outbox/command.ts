@@ -1,5 +1,6 @@
 import type { Actor, Role } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
+import { DatabaseUnavailable } from "@/lib/db/unavailable";
 import type { Id } from "@/lib/kernel/id";
 import { fail, ok, Refusal, type Result } from "@/lib/kernel/result";
 import { isWriteConflict } from "./write-conflict";
@@ -13,8 +14,9 @@ const ATTEMPTS = 4;
  * Runs one use case in one transaction, once. `commandId` is made by the client (UUIDv7): a repeat with the same
  * id, at the same time or later, changes nothing and gets the first answer. The actor's membership and role are
  * re-checked inside the transaction. A {@link Refusal} thrown by `work` rolls everything back and becomes a
- * failed Result; so does a membership that ended (`actor.gone`). Deadlocks and serialization failures are tried
- * again, with jitter.
+ * failed Result; so does a membership that ended (`actor.gone`). Deadlocks, serialization failures and lost
+ * connections are tried again, with jitter: had it been done after all, the receipt says so. Then the person is told
+ * (`command.busy`, `command.unreachable`); so are those for whom no connection became free (`command.crowded`).
  */
 export async function runCommand<T extends Answer>(
   actor: Actor,
@@ -26,8 +28,10 @@ export async function runCommand<T extends Answer>(
       return ok(await inHousehold(actor.householdId, (tx) => once(tx, actor, command, work)));
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, failure: error.failure };
-      if (attempt === ATTEMPTS && isWriteConflict(error)) return fail("command.busy");
-      if (!isWriteConflict(error)) throw error;
+      if (error instanceof DatabaseUnavailable && error.why === "full") return fail("command.crowded");
+      const lost = error instanceof DatabaseUnavailable;
+      if (!lost && !isWriteConflict(error)) throw error;
+      if (attempt === ATTEMPTS) return fail(lost ? "command.unreachable" : "command.busy");
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt * (1 + Math.random())));
     }
   }
