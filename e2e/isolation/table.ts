@@ -64,6 +64,9 @@ export const ROUTES: Readonly<Record<string, RouteRow | OtherRow>> = {
   "/h/[household]/cards/new": nothing,
   "/h/[household]/cards/[card]": nothing,
   "/h/[household]/cards/[card]/redeem": nothing,
+  "/h/[household]/gifts": sees,
+  "/h/[household]/gifts/new": nothing,
+  "/h/[household]/gifts/[gift]": nothing,
   "/h/[household]/household": sees,
   "/h/[household]/household/reminders": sees,
   "/h/[household]/export": sees,
@@ -126,6 +129,7 @@ export function usualFields(ids: Ids): Fields {
     contactId: ids.contact,
     fileId: ids.file,
     card: ids.card,
+    gift: ids.gift,
     version: "1",
     name: "Isolation",
     label: "",
@@ -147,6 +151,7 @@ const ORDER = "app/(household)/h/[household]/plans/[plan]/orders/[order]/actions
 const STORES = "app/(household)/h/[household]/stores/actions.ts";
 const SETTLE = "app/(household)/h/[household]/settle/actions.ts";
 const CARDS = "app/(household)/h/[household]/cards/actions.ts";
+const GIFTS = "app/(household)/h/[household]/gifts/actions.ts";
 const REMINDERS = "app/(household)/h/[household]/household/reminders/actions.ts";
 const TERMS = "app/(household)/h/[household]/balances/terms-actions.ts";
 const ARRANGEMENTS = "app/(household)/h/[household]/stores/[store]/arrangement-actions.ts";
@@ -266,6 +271,21 @@ export const ACTIONS: Readonly<Record<string, ActionRow | OtherRow>> = {
   [`${CARDS}#showCode`]: adults,
   [`${CARDS}#redeem`]: { fields: ({ account }) => ({ account, purpose: "none", remindOn: TODAY }), child: "refused" },
   [`${CARDS}#redeemUnasked`]: adults,
+
+  [`${GIFTS}#makeGift`]: {
+    fields: ({ credit, member }) => ({
+      credit,
+      recipient: member,
+      thing: "thing",
+      title: "Kite",
+      format: "physical",
+      occasion: "birthday",
+      giftOn: TODAY,
+    }),
+    child: "refused",
+  },
+  [`${GIFTS}#keepBoughtCard`]: { fields: () => ({ codeSecret: "ABCD-EFGH-1234" }), child: "refused" },
+  [`${GIFTS}#changeGiftWish`]: may,
 
   [`${REMINDERS}#chooseReminders`]: may,
   [`${REMINDERS}#changeRules`]: { fields: () => ({ check: "30", terms: "90" }), child: "refused" },

@@ -88,7 +88,7 @@ async function makeWorld(): Promise<World> {
     "opening a case",
     openCase(anna, newId(), { place: { creditId: credit.id }, about: "question", reason: "other", story: "" }),
   );
-  const [contact, file, card, feed] = [newId(), newId(), newId(), randomBytes(32).toString("base64url")];
+  const [contact, file, card, gift, feed] = [newId(), newId(), newId(), newId(), randomBytes(32).toString("base64url")];
   await db.caseContact.create({
     data: {
       householdId,
@@ -127,6 +127,21 @@ async function makeWorld(): Promise<World> {
       createdById: anna.memberId,
     },
   });
+  await db.gift.create({
+    data: {
+      householdId,
+      id: gift,
+      planId: order.planId,
+      giverId: anna.memberId,
+      contactName: "Dora",
+      thing: "store_gift_card",
+      title: "A card",
+      format: "digital",
+      occasion: "birthday",
+      giftOn: new Date(),
+      creditId: credit.id,
+    },
+  });
 
   const ids: Ids = {
     household: householdId,
@@ -147,6 +162,7 @@ async function makeWorld(): Promise<World> {
     contact,
     file,
     card,
+    gift,
     session: adult.sessionId,
     token: inviteToken(householdId, open),
     feed,

@@ -22,6 +22,7 @@ export type Ids = Readonly<
     | "contact"
     | "file"
     | "card"
+    | "gift"
     | "session"
     | "token"
     | "feed",
