@@ -8,7 +8,7 @@ import { Chance } from "./model/random";
 import { shrink } from "./model/shrink";
 
 /** `npm run prove:books` runs a million; each test run so many, from another seed each time. */
-const COMMANDS = Number(process.env.COMMANDS ?? 2000);
+const COMMANDS = Number(process.env.COMMANDS ?? 1500);
 const SEED = Number(process.env.SEED ?? Date.now() % 2_000_000_000);
 /** Commands in one household; its books are verified at the end. */
 const LENGTH = 60;
@@ -18,7 +18,7 @@ const FOLDER = path.join(import.meta.dirname, "histories");
 
 const kept = readdirSync(FOLDER).filter((file) => file.endsWith(".json"));
 
-test.for(kept)("the history %s, which once broke the books, doesn't", async (file) => {
+test.for(kept)("the history %s, which failed once, ends as the model says", async (file) => {
   const history = JSON.parse(readFileSync(path.join(FOLDER, file), "utf8")) as History;
   for (let time = 0; time < 5; time += 1) expect((await replay(history)).problem).toBeNull();
 });

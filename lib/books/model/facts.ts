@@ -7,7 +7,7 @@ import { freeOf, heldOf, postedOf, sharesOf, shareKey, standingsIn, type Books, 
 type RawShare = { order: Id; line: Id | null; refund: Id | null; payer: Id; receiver: Id; cents: number };
 type RawPart = { owner: Id; line: Id | null; credit: Id | null; cents: number };
 type Raw = {
-  credits: { id: Id; posted: number; held: number; entries: number; open: number }[];
+  credits: { id: Id; posted: number; held: number; entries: number; amounts: number[]; open: number }[];
   plans: { id: Id; status: string; version: number }[];
   orders: { id: Id; status: string }[];
   lines: { id: Id; status: string; actual: number | null }[];
@@ -27,6 +27,7 @@ export type Facts = {
 const QUERY = `select
   (select coalesce(json_agg(json_build_object('id', c.id, 'posted', c.posted_cents, 'held', c.held_cents,
     'entries', (select coalesce(sum(e.amount_cents), 0) from ledger_entry e where e.household_id = c.household_id and e.credit_id = c.id),
+    'amounts', (select coalesce(json_agg(e.amount_cents order by e.number), '[]') from ledger_entry e where e.household_id = c.household_id and e.credit_id = c.id),
     'open', (select coalesce(sum(h.cents), 0) from hold h where h.household_id = c.household_id and h.credit_id = c.id and h.status = 'open'))), '[]')
     from credit c where c.household_id = $1::uuid) as credits,
   (select coalesce(json_agg(json_build_object('id', id, 'status', status, 'version', version)), '[]') from plan where household_id = $1::uuid) as plans,
@@ -58,12 +59,14 @@ export async function readFacts(household: Household): Promise<Facts> {
 /** The first thing in which the database differs from the model, or from its own sums; null when there is none. */
 export function difference(books: Books, household: Household, { raw, nameOf, shares }: Facts): string | null {
   const named = (id: Id) => nameOf.get(id) ?? id;
-  for (const { id, posted, held, entries, open } of raw.credits) {
+  for (const { id, posted, held, entries, amounts, open } of raw.credits) {
     const name = named(id);
     if (books.credits[name] === undefined) return `the model knows no credit ${name}`;
     if (posted !== entries || held !== open || posted < held) return `${name}: posted ${posted} (${entries}), held ${held} (${open})`;
     if (posted !== postedOf(books, name) || held !== heldOf(books, name))
       return `${name}: posted ${posted}, held ${held}; in the model ${postedOf(books, name)}, held ${heldOf(books, name)}`;
+    // Of two at the same moment the model must have found out which was first: later deeds name entries by their number.
+    if (amounts.join() !== books.credits[name].entries.map(({ cents }) => cents).join()) return `${name}: entries ${amounts.join(", ")}`;
     if (freeOf(books, name) < 0) return `${name}: less than nothing is free`;
   }
   if (raw.credits.length !== Object.keys(books.credits).length) return "a credit of the model isn't in the database";
