@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { behavioursDocument } from "./behaviours";
+import { acceptanceRows, allProofs, DOCUMENT } from "./sources";
+
+writeFileSync(DOCUMENT, behavioursDocument(acceptanceRows(), allProofs()));
