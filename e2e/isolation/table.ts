@@ -59,6 +59,9 @@ export const ROUTES: Readonly<Record<string, RouteRow | OtherRow>> = {
   "/h/[household]/balances/credits/[credit]": nothing,
   "/h/[household]/balances/credits/[credit]/terms": nothing,
   "/h/[household]/balances/credits/[credit]/check": nothing,
+  "/h/[household]/balances/credits/[credit]/stock-up": nothing,
+  "/h/[household]/answers": nothing,
+  "/h/[household]/budget": nothing,
   "/h/[household]/settle": nothing,
   "/h/[household]/cards": nothing,
   "/h/[household]/cards/new": nothing,
@@ -130,6 +133,8 @@ export function usualFields(ids: Ids): Fields {
     fileId: ids.file,
     card: ids.card,
     gift: ids.gift,
+    envelope: ids.envelope,
+    expense: ids.expense,
     version: "1",
     name: "Isolation",
     label: "",
@@ -151,6 +156,8 @@ const ORDER = "app/(household)/h/[household]/plans/[plan]/orders/[order]/actions
 const STORES = "app/(household)/h/[household]/stores/actions.ts";
 const SETTLE = "app/(household)/h/[household]/settle/actions.ts";
 const CARDS = "app/(household)/h/[household]/cards/actions.ts";
+const BUDGET = "app/(household)/h/[household]/budget/actions.ts";
+const STOCK_UP = "app/(household)/h/[household]/balances/credits/[credit]/stock-up/actions.ts";
 const GIFTS = "app/(household)/h/[household]/gifts/actions.ts";
 const REMINDERS = "app/(household)/h/[household]/household/reminders/actions.ts";
 const TERMS = "app/(household)/h/[household]/balances/terms-actions.ts";
@@ -239,6 +246,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow | OtherRow>> = {
   [`${ORDER}#recordOrder`]: { fields: () => ({ orderNumber: "1", orderedOn: TODAY, total: "1.00" }), child: "refused" },
   [`${ORDER}#refundOrder`]: { fields: () => ({ target: "order", into: "cash", what: "refund" }), child: "refused" },
 
+  [`${STOCK_UP}#stockUp`]: { fields: ({ line }) => ({ items: line }), child: "refused" },
+  [`${BUDGET}#setEnvelope`]: { fields: () => ({ category: "grocery", limit: "100.00" }), child: "refused" },
+  [`${BUDGET}#endEnvelope`]: { fields: () => ({ month: TODAY.slice(0, 7), ended: "yes" }), child: "refused" },
+  [`${BUDGET}#addExpense`]: { fields: ({ member }) => ({ category: "grocery", spentOn: TODAY, paidById: member }), child: "refused" },
+  [`${BUDGET}#removeExpense`]: { fields: () => ({ month: TODAY.slice(0, 7), removed: "yes" }), child: "refused" },
   [`${SETTLE}#settleUp`]: adults,
   [`${SETTLE}#takeBack`]: adults,
 

@@ -142,6 +142,20 @@ async function makeWorld(): Promise<World> {
       creditId: credit.id,
     },
   });
+  const [envelope, expense] = [newId(), newId()];
+  await db.envelope.create({ data: { householdId, id: envelope, category: "toys", limitCents: 1000n } });
+  await db.expense.create({
+    data: {
+      householdId,
+      id: expense,
+      name: "Bus",
+      category: "getting_around",
+      cents: 300n,
+      spentOn: new Date(),
+      paidById: anna.memberId,
+      memberId: anna.memberId,
+    },
+  });
 
   const ids: Ids = {
     household: householdId,
@@ -163,6 +177,8 @@ async function makeWorld(): Promise<World> {
     file,
     card,
     gift,
+    envelope,
+    expense,
     session: adult.sessionId,
     token: inviteToken(householdId, open),
     feed,

@@ -23,6 +23,8 @@ export type Ids = Readonly<
     | "file"
     | "card"
     | "gift"
+    | "envelope"
+    | "expense"
     | "session"
     | "token"
     | "feed",
