@@ -2,6 +2,7 @@ import { database, disconnect } from "@/lib/db/client";
 import { systemClock } from "@/lib/kernel/clock";
 import { dayIn } from "@/lib/kernel/day";
 import { demoCredits, demoEarlierCredits, demoStores } from "./balances";
+import { demoBudget } from "./budget";
 import { demoEarlierList, demoLists } from "./lists";
 import { demoPeople } from "./people";
 import { demoEarlierOrder, demoProposal } from "./plans";
@@ -24,6 +25,7 @@ async function load(): Promise<void> {
     await demoEarlierCredits(household, stores, today);
     await demoEarlierOrder(household, await demoEarlierList(household, stores, today), today);
     await demoCredits(household, stores, today);
+    await demoBudget(household, today);
     await demoProposal(household, await demoLists(household, stores, today));
   }
   const names = Object.values(DEMO_PEOPLE).map(({ email }) => email);
