@@ -10,7 +10,7 @@ import { fixedClock } from "@/lib/kernel/clock";
 import { day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
 import type { Result } from "@/lib/kernel/result";
-import { historyPage } from "@/lib/outbox/history";
+import { historyPage } from "@/lib/households/history";
 import { testAccount } from "@/lib/stores/testing/account";
 import { chooseOption, editFacts, endCase, noteThirdParty, openCase, reopenCase, setFollowUp, tickDocument, tickPoint } from "./commands";
 import { checkFile } from "./file-kind";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import type { Clock } from "@/lib/kernel/clock";
 import { amountsKeptFrom, plansKeptFrom } from "@/lib/households/surprise";
-import { historyPage } from "@/lib/outbox/history";
+import { historyPage } from "@/lib/households/history";
 import { partsFor, type Part } from "./parts";
 
 export type Value = null | string | number | boolean | readonly Value[] | { readonly [key: string]: Value };

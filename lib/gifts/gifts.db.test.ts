@@ -15,7 +15,7 @@ import { newId, type Id } from "@/lib/kernel/id";
 import { listPage, listsOverview } from "@/lib/lists/queries";
 import { recordOrder } from "@/lib/orders/record";
 import { orderView } from "@/lib/orders/queries";
-import { historyPage } from "@/lib/outbox/history";
+import { historyPage } from "@/lib/households/history";
 import { approvePlan } from "@/lib/plans/decide";
 import { planChoices, planRows, plansWaiting, planView } from "@/lib/plans/queries";
 import { actor, code, value } from "@/lib/plans/testing/acting";

@@ -10,7 +10,7 @@ import { day } from "@/lib/kernel/day";
 import { newId } from "@/lib/kernel/id";
 import { recordOrder, tickStep } from "@/lib/orders/commands";
 import { approvedOrder, asPlanned, ORDER_CLOCK } from "@/lib/orders/testing/approved-order";
-import { historyPage } from "@/lib/outbox/history";
+import { historyPage } from "@/lib/households/history";
 import { homeView } from "./queries";
 
 const kinds = async (actor: Parameters<typeof homeView>[0]) => (await homeView(actor, ORDER_CLOCK)).attention.map(({ kind }) => kind);

@@ -8,7 +8,7 @@ import { BackLink } from "@/app/_ui/shell/back-link";
 import { PageHeader, Sheet } from "@/app/_ui/sheet";
 import { formatMoment } from "@/lib/i18n/days";
 import { systemClock } from "@/lib/kernel/clock";
-import { historyPage } from "@/lib/outbox/history";
+import { historyPage } from "@/lib/households/history";
 import { sentenceOf } from "./sentence";
 
 export async function generateMetadata(): Promise<Metadata> {

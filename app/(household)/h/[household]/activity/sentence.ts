@@ -1,5 +1,5 @@
 import { describeValues } from "@/app/_forms/describe";
-import type { HistoryRow } from "@/lib/outbox/history";
+import type { HistoryRow } from "@/lib/households/history";
 
 export type SentenceWords = {
   readonly has: (key: string) => boolean;

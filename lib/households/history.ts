@@ -1,6 +1,6 @@
 import { isAdult, seesBalances, type Actor } from "@/lib/auth/actor";
 import { inHousehold } from "@/lib/db/transaction";
-import { subjectsKeptFrom } from "@/lib/households/surprise";
+import { subjectsKeptFrom } from "./surprise";
 import { isId, type Id } from "@/lib/kernel/id";
 
 export type HistoryRow = {
