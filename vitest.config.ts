@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
-const ignored = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const ignored = ["node_modules/**", ".next*/**", ".data/**", "e2e/**"];
 const shared = {
   resolve: {
     alias: {

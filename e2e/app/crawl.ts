@@ -20,18 +20,18 @@ export function pageOf(address: string): string {
 }
 
 /**
- * Walks from a page along its links, one address for each page and each set of things asked of it ("?change="), and looks
- * at each. The answer is the pages seen.
+ * Walks from some pages along their links, one further address for each page and each set of things asked of it
+ * ("?change="), and looks at each. The answer is the pages seen.
  */
-export async function crawl(page: Page, from: string, look: (address: string) => Promise<void>): Promise<ReadonlySet<string>> {
+export async function crawl(page: Page, from: readonly string[], look: (address: string) => Promise<void>): Promise<ReadonlySet<string>> {
   const pages = new Set(allPages());
   const kindOf = (address: string) => {
     const url = new URL(address);
     return `${pageOf(address)}?${[...url.searchParams.keys()].sort().join("&")}`;
   };
-  const origin = new URL(from).origin;
-  const waiting = [from];
-  const known = new Set([kindOf(from)]);
+  const waiting = [...from];
+  const origins = new Set(from.map((address) => new URL(address).origin));
+  const known = new Set(from.map(kindOf));
   const seen = new Set<string>();
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     await page.goto(address);
@@ -39,7 +39,7 @@ export async function crawl(page: Page, from: string, look: (address: string) =>
     await look(address);
     const links = await page.locator("a[href]:not([download])").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     for (const link of links) {
-      if (!link.startsWith(`${origin}/`) || !pages.has(pageOf(link)) || known.has(kindOf(link))) continue;
+      if (!origins.has(new URL(link).origin) || !pages.has(pageOf(link)) || known.has(kindOf(link))) continue;
       known.add(kindOf(link));
       waiting.push(link);
     }

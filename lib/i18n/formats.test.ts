@@ -85,6 +85,10 @@ test("quantities", () => {
 
 test("the language is the chosen one, else the browser's first that we have", () => {
   expect(chooseLocale("en", "de")).toBe("en");
-  expect(chooseLocale("xx", "de, en;q=0.8")).toBe("en");
+  expect(chooseLocale("xx", "fr, de;q=0.9, en;q=0.8")).toBe("de");
+  expect(chooseLocale(undefined, "pt-BR")).toBe("pt");
+  expect(chooseLocale(undefined, "fr")).toBe("en");
+  expect(chooseLocale("en-XA", null)).toBe("en");
+  expect(chooseLocale("en-XA", null, true)).toBe("en-XA");
   expect(chooseLocale(undefined, null)).toBe("en");
 });

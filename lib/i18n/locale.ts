@@ -1,7 +1,7 @@
 /** The languages there are messages for, as each calls itself. The first is the default. */
 export const LANGUAGES = { en: "English", de: "Deutsch", es: "Español", pt: "Português" } as const;
 export type Language = keyof typeof LANGUAGES;
-export const LOCALES = ["en"] as const satisfies readonly Language[];
+export const LOCALES = ["en", "de", "es", "pt"] as const satisfies readonly Language[];
 
 /**
  * English made hard to lay out, for tests: every text half as long again with accents, and every text from right to

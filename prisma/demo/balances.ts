@@ -77,8 +77,8 @@ export async function demoEarlierCredits({ anna }: DemoHousehold, stores: DemoSt
   });
 }
 
-/** Ben's $120.00 gift card and $15.00 promotion, as in the main job. */
-export async function demoCredits({ ben }: DemoHousehold, stores: DemoStores, today: Day): Promise<void> {
+/** Ben's $120.00 gift card and $15.00 promotion, as in the main job. The answer is the gift card's balance. */
+export async function demoCredits({ ben }: DemoHousehold, stores: DemoStores, today: Day): Promise<Id> {
   const record = recorder(today);
   const card = await record(ben, stores.benAtAmazon, 12_000, {
     origin: "gift_card",
@@ -113,4 +113,5 @@ export async function demoCredits({ ben }: DemoHousehold, stores: DemoStores, to
     coversShipping: false,
     evidenceNote: "$15.00 off groceries, one use or several, until the date shown at checkout.",
   });
+  return card;
 }

@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/kernel/clock";
 import { dayIn } from "@/lib/kernel/day";
 import { demoCredits, demoEarlierCredits, demoStores } from "./balances";
 import { demoBudget } from "./budget";
+import { demoCard, demoCase } from "./cards";
 import { demoEarlierList, demoLists } from "./lists";
 import { demoPeople } from "./people";
 import { demoEarlierOrder, demoProposal } from "./plans";
@@ -24,7 +25,9 @@ async function load(): Promise<void> {
     const stores = await demoStores(household);
     await demoEarlierCredits(household, stores, today);
     await demoEarlierOrder(household, await demoEarlierList(household, stores, today), today);
-    await demoCredits(household, stores, today);
+    const giftCard = await demoCredits(household, stores, today);
+    await demoCard(household, stores, today);
+    await demoCase(household, giftCard);
     await demoBudget(household, today);
     await demoProposal(household, await demoLists(household, stores, today));
   }
