@@ -23,7 +23,8 @@ function dayFormat(locale: string, detail: Detail, withYear: boolean): Intl.Date
 function write(day: Day, locale: string, detail: Detail, withYear: boolean): string {
   const format = dayFormat(locale, detail, withYear);
   const instant = new Date(`${day}T00:00:00Z`);
-  if (!locale.startsWith("en")) return format.format(instant);
+  // A short month ends with a dot in some languages, which would stand before the dot of a sentence.
+  if (!locale.startsWith("en")) return format.format(instant).replace(/\.$/u, "");
   // English households read "Mon 23 Nov": weekday, day, month, in that order and without commas.
   const parts = format.formatToParts(instant);
   return (["weekday", "day", "month", "year"] as const)

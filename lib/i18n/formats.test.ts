@@ -60,6 +60,11 @@ describe("days", () => {
     expect(formatDay(day("2027-01-31"), "en", monday)).toBe("Sun 31 Jan 2027");
     expect(formatDay(monday, "en", monday)).toBe("Mon 23 Nov");
   });
+  test("other languages write them their way, without a dot at the end", () => {
+    expect(formatDay(monday, "de")).toBe("Mo., 23. Nov");
+    expect(formatDay(monday, "es")).toBe("lun, 23 nov");
+    expect(formatDay(monday, "pt")).toBe("seg., 23 de nov");
+  });
   test("moments are on the household's clock", () => {
     const instant = new Date("2026-11-23T15:44:00Z");
     expect(formatMoment(instant, "America/New_York", "en", new Date("2026-11-23T20:00:00Z"))).toBe("10:44");
