@@ -232,3 +232,18 @@ test("with several holders, the last yes holds everything at once, whoever comes
   expect((await credit(home, annasCredit)).heldCents).toBe(1907n + 699n);
   expect((await credit(home, home.promotionId)).heldCents).toBe(1425n);
 });
+
+test("R81: a plan that stands on VERIFY isn't proposed before somebody ticked that they looked", async () => {
+  const home = await example();
+  const unsure = { householdId_id: { householdId: home.householdId, id: home.giftCardId } };
+  await database().credit.update({ where: unsure, data: { expiry: "unknown" } });
+  const planId = await made(home);
+  expect((await view(home, planId)).toVerify).toEqual([{ creditId: home.giftCardId, reason: "expiry_unknown" }]);
+  const [anna, ben] = [actor(home, "anna"), actor(home, "ben")];
+  const refused = { failure: { code: "plans.verify_first", field: "checked" } };
+  expect(await proposePlan(anna, newId(), await seen(home, planId), CLOCK)).toMatchObject(refused);
+  expect(await approvePlan(ben, newId(), await approving(home, planId), CLOCK)).toMatchObject(refused);
+  value(await proposePlan(anna, newId(), { ...(await seen(home, planId)), checked: true }, CLOCK));
+  // Asked once: who proposes looks, the holder decides.
+  expect(value(await approvePlan(ben, newId(), await approving(home, planId), CLOCK)).status).toBe("approved");
+});

@@ -11,17 +11,18 @@ import { Refusal, type Result } from "@/lib/kernel/result";
 import { lostGround, type LostGround } from "./ground";
 import { holdersOf, holdsOf, mayDecideFor } from "./holders";
 import { loadWorld } from "./load-world";
-import type { Approve, Decline, SeenPlan } from "./schema";
+import type { Approve, Decline, Propose } from "./schema";
 import { lockPlanAsSeen, scopeOf, type StoredPlan } from "./store";
+import { toVerify } from "./to-verify";
 import type { World } from "./world";
 
 type Outcome = { planId: Id; status: "proposed" | "approved" };
 
-/** Asks the holders whose accounts and balances the plan uses. Its items are now spoken for. */
-export function proposePlan(actor: Actor, commandId: Id, seen: SeenPlan, clock: Clock = systemClock): Promise<Result<Outcome>> {
+/** Asks the holders whose accounts and balances the plan uses, once what is VERIFY in it was looked at. Its items are now spoken for. */
+export function proposePlan(actor: Actor, commandId: Id, seen: Propose, clock: Clock = systemClock): Promise<Result<Outcome>> {
   return runCommand(actor, { id: commandId, name: "plans.propose", roles: ["owner", "adult"] }, async (tx) => {
     const plan = await lockPlanAsSeen(tx, actor, seen, ["draft"]);
-    await propose(tx, actor, plan, today(actor, clock));
+    await propose(tx, actor, plan, today(actor, clock), seen.checked === true);
     return { planId: plan.id, status: "proposed" as const };
   });
 }
@@ -39,7 +40,7 @@ export function approvePlan(actor: Actor, commandId: Id, input: Approve, clock: 
     if (!mayDecideFor(world, actor.memberId, input.holderId)) throw new Refusal("plans.not_yours");
     if (plan.status === "draft") {
       if (world.members.get(actor.memberId)?.role === "child") throw new Refusal("actor.not_allowed");
-      await propose(tx, actor, plan, day);
+      await propose(tx, actor, plan, day, input.checked === true);
     }
     const key = { householdId: actor.householdId, planId: plan.id, status: "waiting" };
     const said = await tx.approval.updateMany({
@@ -97,10 +98,11 @@ export function declinePlan(actor: Actor, commandId: Id, input: Decline, clock: 
   });
 }
 
-async function propose(tx: Tx, actor: Actor, plan: StoredPlan, day: Day): Promise<void> {
+async function propose(tx: Tx, actor: Actor, plan: StoredPlan, day: Day, checked: boolean): Promise<void> {
   await lockItems(tx, actor, plan);
   const world = await loadWorld(tx, actor, day, scopeOf(plan));
   refuseOnLostGround(actor, world, plan);
+  if (!checked && toVerify(world, plan.draft).length > 0) throw new Refusal("plans.verify_first", { field: "checked" });
   const holders = holdersOf(world, plan.draft);
   if (holders.length === 0) throw new Refusal("plans.nothing_in_it");
   const { householdId } = actor;

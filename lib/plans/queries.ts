@@ -15,6 +15,7 @@ import { loadWorld } from "./load-world";
 import { offersOf } from "./prices";
 import { usableAccounts } from "./request";
 import { readPlan, scopeOf, type PlanStatus, type StoredPlan } from "./store";
+import { toVerify, type ToVerify } from "./to-verify";
 import type { World } from "./world";
 
 export type PlanView = {
@@ -27,6 +28,8 @@ export type PlanView = {
   /** Holders the person looking may decide for. */
   readonly decidesFor: readonly Id[];
   readonly mayChange: boolean;
+  /** What is VERIFY in a draft, and nobody said of that they looked. */
+  readonly toVerify: readonly ToVerify[];
   /** What has to be chosen at the checkout of stores that take balances by themselves, by order. */
   readonly toChoose: readonly ToChoose[];
   /** Where each line of a draft could be ordered instead, by line. */
@@ -59,6 +62,7 @@ export function planView(actor: Actor, planId: string, clock: Clock = systemCloc
       holders,
       decidesFor: holders.filter((holder) => mayDecideFor(world, actor.memberId, holder)),
       mayChange: isAdult(actor),
+      toVerify: plan.status === "draft" ? toVerify(world, plan.draft) : [],
       toChoose: alive ? toChoose(world, stillToOrder(plan), plan.status === "approved") : [],
       places: new Map(places),
       missing: missingItems(plan, world),

@@ -22,8 +22,12 @@ export type MakePlan = {
 export const seenPlanSchema = z.object({ planId: idSchema, version: z.coerce.number().int().min(1).max(1_000_000_000) });
 export type SeenPlan = z.output<typeof seenPlanSchema>;
 
+/** `checked`: who proposes it looked at what is VERIFY in it (R81). */
+export const proposeSchema = seenPlanSchema.extend({ checked: z.boolean().optional() });
+export type Propose = z.output<typeof proposeSchema>;
+
 /** Why a holder says no; the others read it. */
 export const declineSchema = seenPlanSchema.extend({ holderId: idSchema, reason: z.string().trim().min(1).max(500) });
-export const approveSchema = seenPlanSchema.extend({ holderId: idSchema });
+export const approveSchema = proposeSchema.extend({ holderId: idSchema });
 export type Approve = z.output<typeof approveSchema>;
 export type Decline = z.output<typeof declineSchema>;

@@ -151,13 +151,13 @@ export class Household {
     const seen = { planId: this.idOf(deed.plan), version: deed.version };
     switch (deed.do) {
       case "propose":
-        return proposePlan(actor, commandId, seen, CLOCK);
+        return proposePlan(actor, commandId, { ...seen, checked: true }, CLOCK);
       case "withdraw":
         return withdrawPlan(actor, commandId, seen);
       case "cancel plan":
         return cancelPlan(actor, commandId, seen);
       case "approve":
-        return approvePlan(actor, commandId, { ...seen, holderId: present(this.people[deed.holder], "the holder") }, CLOCK);
+        return approvePlan(actor, commandId, { ...seen, checked: true, holderId: present(this.people[deed.holder], "the holder") }, CLOCK);
       case "decline":
         return declinePlan(actor, commandId, { ...seen, holderId: present(this.people[deed.holder], "the holder"), reason: "no" }, CLOCK);
     }

@@ -125,14 +125,19 @@ export const changeSettlement = formAction(seen.extend({ settlement: settlementS
   return shown(await edit.changeSettlement(actor, commandId, plan));
 });
 
-export const propose = formAction(seen, async ({ household, ...plan }, { commandId }) => {
+/** The tick that what is VERIFY in the plan was looked at (R81). */
+const ticked = z.literal("on").optional();
+
+export const propose = formAction(seen.extend({ checked: ticked }), async ({ household, checked, ...plan }, { commandId }) => {
   const actor = await requireActor(household);
-  return shown(await decide.proposePlan(actor, commandId, plan));
+  return shown(await decide.proposePlan(actor, commandId, { ...plan, checked: checked === "on" }));
 });
 
-export const approve = formAction(inHousehold.extend(approveSchema.shape), async ({ household, ...plan }, { commandId }) => {
+const aboutApproval = inHousehold.extend(approveSchema.shape).extend({ checked: ticked });
+
+export const approve = formAction(aboutApproval, async ({ household, checked, ...plan }, { commandId }) => {
   const actor = await requireActor(household);
-  return shown(await decide.approvePlan(actor, commandId, plan));
+  return shown(await decide.approvePlan(actor, commandId, { ...plan, checked: checked === "on" }));
 });
 
 export const decline = formAction(inHousehold.extend(declineSchema.shape), async ({ household, ...plan }, { commandId }) => {

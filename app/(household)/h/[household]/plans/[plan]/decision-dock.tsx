@@ -1,11 +1,12 @@
 import { Lock } from "lucide-react";
 import { ActionForm } from "@/app/_forms/action-form";
-import { TextareaField } from "@/app/_forms/fields";
+import { CheckboxField, TextareaField } from "@/app/_forms/fields";
 import { LinkButton } from "@/app/_ui/button";
 import { DialogButton } from "@/app/_ui/dialog-button";
 import { Dock } from "@/app/_ui/dock";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { Actor } from "@/lib/auth/actor";
+import { formatNames } from "@/lib/i18n/names";
 import { cents, type Cents } from "@/lib/kernel/cents";
 import type { Id } from "@/lib/kernel/id";
 import type { PlanView } from "@/lib/plans/queries";
@@ -62,9 +63,19 @@ function AskHolders({ actor, view, words }: Props) {
       label={t("dock.askLabel")}
       className="grid flex-1 gap-2"
     >
+      <Checked view={view} words={words} />
       <SubmitButton wide>{t("dock.ask", { names: members(holders) })}</SubmitButton>
     </ActionForm>
   );
+}
+
+/** Before it is proposed: the tick for what is VERIFY in it, with what there is to look at (R81). */
+function Checked({ view, words }: Pick<Props, "view" | "words">) {
+  const { t, creditOf, ruled, locale } = words;
+  if (view.toVerify.length === 0) return null;
+  const credits = [...new Set(view.toVerify.map(({ creditId }) => creditOf(creditId)))];
+  const reasons = [...new Set(view.toVerify.map(({ creditId, reason }) => ruled(reason, creditOf(creditId))))];
+  return <CheckboxField name="checked" label={t("dock.checked", { credits: formatNames(credits, locale) })} hint={reasons.join(" ")} />;
 }
 
 /** What of this holder's balances would be held. */
@@ -100,6 +111,7 @@ function Approve({ actor, view, words, holderId }: Props & { readonly holderId: 
         </DialogButton>
       ) : null}
       <ActionForm action={approve} hidden={hidden} label={t("dock.approveLabel")} className="grid flex-1 gap-2">
+        <Checked view={view} words={words} />
         <SubmitButton wide icon={<Lock />}>
           {t(own ? "dock.approve" : "dock.approveFor", { held: held > 0n ? "some" : "none", amount: money(held), name: member(holderId) })}
         </SubmitButton>
