@@ -181,6 +181,17 @@ describe("entries told by hand", () => {
     expect((await creditPage(ben, id, null))?.holds).toMatchObject([{ cents: 700n, planName: "A plan", orderId }]);
   });
 
+  it("R4: a balance that the store takes by itself says so, and all of it spent outside a plan is one tap", async () => {
+    const { ben, accountId, storeId, householdId } = await family();
+    const id = value(await recordCredit(ben, newId(), credit(accountId, 1_000)));
+    const says = async () => (await creditPage(ben, id, null))?.credit.storeAppliesBalanceFirst;
+    expect(await says()).toBe(false);
+    await database().store.update({ where: { householdId_id: { householdId, id: storeId } }, data: { appliesBalanceFirst: true } });
+    expect(await says()).toBe(true);
+    value(await spendAll(ben, newId(), id, free(1_000), clock));
+    expect(await books(id)).toEqual({ posted: 0n, closed: true, kinds: ["opening 1000", "spend -1000"] });
+  });
+
   it("note a look at the store that finds the balance as it is, without an entry", async () => {
     const { ben, accountId } = await family();
     const id = value(await recordCredit(ben, newId(), { ...credit(accountId, 1_000), seenOn: day("2026-10-01") }));

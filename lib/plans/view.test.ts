@@ -37,7 +37,7 @@ describe("what the page says", () => {
     expect(total).toBe(5610n + 100n);
   });
 
-  test("what is left of each balance, and by when to order", () => {
+  test("R73: what is left of each balance, and by when to order: before the first of them is lost", () => {
     const world = ferreira();
     const uses = creditUses(world, exampleDraft(), HORIZON_DAYS, false);
     const byId = Object.fromEntries(uses.map((use) => [use.credit.id, [use.usedCents, use.leftCents, use.leftIsLost]]));
