@@ -54,7 +54,7 @@ test("a balance is recorded, spent, checked and taken back, and its ledger adds 
   ]);
 
   await page.getByRole("button", { name: "All $118.50 was spent" }).click();
-  await expect(page.getByText("Used up and closed.")).toBeVisible();
+  await expect(page.getByText("Used up and closed.", { exact: true })).toBeVisible();
   await page.goto(`${household}/balances`);
   await expect(page.getByRole("heading", { name: "All balances are used up" })).toBeVisible();
   await expect(page.getByRole("region", { name: /^Used in time/u })).toContainText("$118.50");

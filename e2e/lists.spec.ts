@@ -281,7 +281,7 @@ test("what is added without a network is on the list, marked, and sent when it i
   context,
   allowProblem,
 }) => {
-  allowProblem(/ERR_INTERNET_DISCONNECTED|Failed to fetch/u);
+  allowProblem(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/u);
   await withList(page);
   await context.setOffline(true);
   await tryAddItem(page, "rice");
