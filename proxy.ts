@@ -30,12 +30,16 @@ const CASE = /^\/h\/[^/]+\/cases\/[^/]+$/u;
 /** A file of a case: something to save, whose content may do nothing at all. */
 const CASE_FILE = /^\/h\/[^/]+\/cases\/[^/]+\/files\/[^/]+$/u;
 
+/** Where a page's script posts JSON: a route judges it, and no form of another site can send that type. */
+const FOR_SCRIPTS = /^\/h\/[^/]+\/plans\/progress$/u;
+
 /** Why the form in a request can't be read, as a status of HTTP; or undefined, and it is for the page's action to judge it. */
 async function unreadable(request: NextRequest): Promise<number | undefined> {
   if (request.method !== "POST" || request.nextUrl.pathname.startsWith("/api/")) return undefined;
   const largest = CASE.test(request.nextUrl.pathname) ? LARGEST_FILE_FORM_BYTES : LARGEST_FORM_BYTES;
   if (Number(request.headers.get("content-length") ?? 0) > largest) return 413;
   const type = request.headers.get("content-type") ?? "";
+  if (type.startsWith("application/json") && FOR_SCRIPTS.test(request.nextUrl.pathname)) return undefined;
   if (!type.startsWith("multipart/form-data")) return request.headers.has("next-action") ? undefined : 415;
   const body = await request.arrayBuffer();
   if (body.byteLength > largest) return 413;

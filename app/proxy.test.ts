@@ -52,3 +52,10 @@ test("what scripts send to actions and programs to the API is theirs to judge", 
   expect(await post("[]", { "content-type": "text/plain;charset=UTF-8", "next-action": "40ab" })).toBe(200);
   expect(await post("{}", { "content-type": "application/json" }, "http://localhost/api/anything")).toBe(200);
 });
+
+test("a page's script can end a plan that is being worked out; a form can't", async () => {
+  const progress = "http://localhost/h/1/plans/progress";
+  expect(await post("{}", { "content-type": "application/json" }, progress)).toBe(200);
+  expect(await post("{}", { "content-type": "text/plain" }, progress)).toBe(415);
+  expect(await post("{}", { "content-type": "application/json", "content-length": "20000000" }, progress)).toBe(413);
+});
