@@ -141,7 +141,7 @@ describe("historyPage", () => {
         id: newId(),
         at: new Date(1_700_000_000_000 + Math.floor(index / 3) * 1000),
         memberId: anna.memberId,
-        action: index % 2 === 0 ? "item.added" : "orders.recorded",
+        action: ["item.added", "orders.recorded", "budget.expense_added"][index % 3] ?? "",
         subjectType: "item",
         detail: { item: String(index) },
       })),

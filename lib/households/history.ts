@@ -15,7 +15,7 @@ export type HistoryRow = {
 };
 
 /** What children who don't see balances don't read about. */
-const ABOUT_MONEY = ["store.", "account.", "credit.", "card.", "arrangement.", "plans.", "orders.", "settlements."];
+const ABOUT_MONEY = ["store.", "account.", "credit.", "card.", "arrangement.", "plans.", "orders.", "settlements.", "budget."];
 /** What no child reads about. */
 const FOR_ADULTS = ["case."];
 const PAGE = 50;

@@ -75,6 +75,22 @@ describe("the calendar feed", () => {
     await database().household.update({ where: { id: householdId }, data: { childrenSeeBalances: true } });
     expect(await calendarAt(token, ORDER_CLOCK)).toContain("VEVENT");
   });
+
+  test("tells adults the day to ask a store again, and no child, whatever children see", async () => {
+    const { householdId, actors, members } = await testHousehold({ anna: { role: "owner" }, cleo: { role: "child" } });
+    const anna = present(members.anna, "anna");
+    const { accountId } = await testAccount(householdId, anna);
+    await database().household.update({ where: { id: householdId }, data: { childrenSeeBalances: true } });
+    const opened = { householdId, id: newId(), accountId, openedById: anna, about: "question", reason: "other" };
+    await database().supportCase.create({ data: { ...opened, followUpOn: date("2026-12-01") } });
+    const calendarOf = async (name: string) => {
+      const reader = present(actors[name], name);
+      await makeFeed(reader, newId(), ORDER_CLOCK);
+      return calendarAt(present((await remindersPage(reader)).feed?.token, "a token"), ORDER_CLOCK);
+    };
+    expect(await calendarOf("anna")).toContain(`follow_up-${opened.id}`);
+    expect(await calendarOf("cleo")).not.toContain("VEVENT");
+  });
 });
 
 describe("notifications", () => {

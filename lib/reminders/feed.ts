@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { languagesOf } from "@/lib/auth/language";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import { giftRows } from "@/lib/gifts/queries";
-import { notKeptFrom } from "@/lib/households/surprise";
+import { notKeptFrom, subjectsKeptFrom } from "@/lib/households/surprise";
 import { toHousehold } from "@/lib/households/rows";
 import { LOCALES, type Language } from "@/lib/i18n/locale";
 import { formatMoney } from "@/lib/i18n/money";
@@ -23,7 +23,7 @@ type Entry = { readonly id: string; readonly on: Day; readonly title: string; re
 /**
  * The calendar at an address, as an iCalendar text: last days of balances and cards, days of planned orders, days of gifts, days to ask
  * a store again. Null for an address that never was, was taken back, whose owner has left, or whose household was deleted. A child that doesn't see
- * balances gets an empty one.
+ * balances gets an empty one, and no child is told of cases.
  */
 export function calendarAt(token: string, clock: Clock): Promise<string | null> {
   const householdId = householdOf(token);
@@ -39,9 +39,9 @@ export function calendarAt(token: string, clock: Clock): Promise<string | null> 
     const household = toHousehold(row);
     const sees = feed.member.role !== "child" || household.childrenSeeBalances;
     const from = addDays(dayIn(household.timeZone, clock.now()), -LOOK_BACK_DAYS);
-    const { id: reader, userId } = feed.member;
+    const { id: reader, userId, role } = feed.member;
     const locale = (userId ? (await languagesOf([userId])).get(userId) : undefined) ?? LOCALES[0];
-    const entries = sees ? await entriesOf(tx, { householdId, household, reader }, locale) : [];
+    const entries = sees ? await entriesOf(tx, { householdId, household, reader, isChild: role === "child" }, locale) : [];
     return written(
       household.name,
       entries.filter(({ on }) => on >= from),
@@ -51,12 +51,15 @@ export function calendarAt(token: string, clock: Clock): Promise<string | null> 
   });
 }
 
-type Reader = { readonly householdId: Id; readonly household: Actor["household"]; readonly reader: Id };
+type Reader = { readonly householdId: Id; readonly household: Actor["household"]; readonly reader: Id; readonly isChild: boolean };
 
-async function entriesOf(tx: Tx, { householdId, household, reader }: Reader, locale: Language): Promise<Entry[]> {
+async function entriesOf(tx: Tx, { householdId, household, reader, isChild }: Reader, locale: Language): Promise<Entry[]> {
   const t = translator(locale, "reminders.calendar");
   const subjects = await readSubjects(tx, { householdId, timeZone: household.timeZone });
-  const days = subjects.filter((about) => about.kind === "expiry" || about.kind === "follow_up" || about.kind === "card");
+  // A card bought as a surprise is a day of everybody's calendar but its recipient's (R27); cases are the adults' matter.
+  const kept = await subjectsKeptFrom(tx, { householdId, memberId: reader, household });
+  const kinds: readonly string[] = isChild ? ["expiry", "card"] : ["expiry", "card", "follow_up"];
+  const days = subjects.filter(({ kind, subjectId }) => kinds.includes(kind) && !kept.includes(subjectId));
   const say = (about: Remindable): Entry => ({
     id: `${about.kind}-${about.subjectId}`,
     on: about.on,
