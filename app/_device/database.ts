@@ -1,4 +1,4 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { WireChange, WireItem } from "@/lib/lists/wire";
 
 /** What this browser keeps so that lists work without a network. public/sw.js reads the queue too: keep the names. */
@@ -72,7 +72,12 @@ async function forgetPages(): Promise<void> {
     await Promise.all((await caches.keys()).filter((name) => name.startsWith("pages")).map((name) => caches.delete(name)));
 }
 
-/** Removes all that this device keeps of whoever signs out. */
+/**
+ * Removes all that this device keeps of whoever signs out. The stores are emptied and stay: deleting the database would
+ * wait for every page that still has it open, and one put to sleep by the browser may never let go.
+ */
 export async function forgetDevice(): Promise<void> {
-  await Promise.all([deleteDB(DEVICE_DATABASE), forgetPages()]);
+  const database = await openDevice();
+  await Promise.all([database.clear("lists"), database.clear("queue"), forgetPages()]);
+  database.close();
 }
