@@ -134,7 +134,7 @@ test("what if the tabs were paid in cash: the cost is told, done with one press,
   allowProblem(/404/u);
   const { household, list } = await ferreira(anna, browser);
   const plan = await makePlan(anna, household);
-  await expect(anna.getByRole("region", { name: "What stays on the balances" })).toContainText("$63.90");
+  await expect(anna.getByRole("region", { name: "What stays on the balances" })).toContainText("$78.15");
   const rows = await whatIf(anna, "dishwasher tabs");
   await expect(rows.getByRole("listitem").filter({ hasText: "Paid in cash" })).toContainText(
     "$22.78 more cash. $22.78 less of the balances.",
