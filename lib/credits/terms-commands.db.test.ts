@@ -8,7 +8,7 @@ import { day } from "@/lib/kernel/day";
 import { newId, type Id } from "@/lib/kernel/id";
 import type { Result } from "@/lib/kernel/result";
 import { testAccount } from "@/lib/stores/testing/account";
-import { creditsThatPay } from "./can-pay";
+import { creditsThatPay, payersByCategory } from "./can-pay";
 import { pathPage, verdictsOf } from "./path-page";
 import { markStep, noteLook, noteReading, noteStatement, withdrawStatement } from "./terms-commands";
 import type { LookForm, ReadingForm, StatementForm } from "./terms-schema";
@@ -222,6 +222,13 @@ test("R70, R72: each thing wanted has a verdict for this credit, and only what i
     [promotion, "NO"],
   ]);
   expect(payers.get(list.id)).toEqual([]);
+  const told = await payersByCategory(home.ben, TODAY);
+  expect(told.grocery?.map(({ id, verdict }) => [id, verdict])).toEqual([
+    [promotion, "OK"],
+    [home.creditId, "OK"],
+  ]);
+  expect(told.books?.map(({ id }) => id)).toEqual([home.creditId]);
+  expect(told.gift_card).toEqual([]);
 });
 
 test("a credit of another household is nowhere to be found", async () => {

@@ -108,6 +108,19 @@ describe("taking everything along", () => {
     expect(seen.parts.cards, "cards and cases are kept by the adults").toBeUndefined();
   });
 
+  it("gives a child that sees no balances none of the lists that gifts are bought from", async () => {
+    const { householdId, members, actors } = await household();
+    const [listId, planId, itemId] = [newId(), newId(), newId()];
+    const db = database();
+    await db.list.create({ data: { householdId, id: listId, name: "A kite", purpose: "gift", archivedAt: new Date() } });
+    await db.item.create({ data: { householdId, id: itemId, listId, name: "A kite", requesterId: members.ben!, sortKey: "a0" } });
+    const plan = { name: "A kite", kind: "gift", settlement: "gift", horizonDays: 30, request: {}, result: {}, createdById: members.ben! };
+    await db.plan.create({ data: { householdId, id: planId, ...plan } });
+    await db.planList.create({ data: { householdId, planId, listId } });
+    expect(JSON.stringify(await exportEverything(actors.cleo!, systemClock))).not.toContain("A kite");
+    expect(await exportPart(actors.anna!, "items")).toMatchObject({ rows: [{ name: "A kite" }] });
+  });
+
   it("has no code of a card, and no key of anything", async () => {
     const { actors } = await household();
     const text = JSON.stringify(await exportEverything(actors.ben!, systemClock));

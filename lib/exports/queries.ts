@@ -1,8 +1,9 @@
-import type { Actor } from "@/lib/auth/actor";
+import { seesBalances, type Actor } from "@/lib/auth/actor";
 import { inHousehold, type Tx } from "@/lib/db/transaction";
 import type { Clock } from "@/lib/kernel/clock";
 import { amountsKeptFrom, plansKeptFrom } from "@/lib/households/surprise";
 import { historyPage } from "@/lib/households/history";
+import type { Id } from "@/lib/kernel/id";
 import { partsFor, type Part } from "./parts";
 
 export type Value = null | string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
@@ -83,6 +84,13 @@ const PLAN_OF: Readonly<Record<string, string>> = {
   item_part: OF_ITEM,
 };
 
+/** Who doesn't see balances doesn't see gifts either, nor the lists they are bought from. */
+async function plansNotFor(tx: Tx, actor: Actor): Promise<Id[]> {
+  if (seesBalances(actor)) return plansKeptFrom(tx, actor);
+  const gifts = await tx.plan.findMany({ where: { householdId: actor.householdId, kind: "gift" }, select: { id: true } });
+  return gifts.map(({ id }) => id);
+}
+
 /** Names of tables and columns are our own constants; only ids go in as values. */
 async function readPart(tx: Tx, actor: Actor, { table, columns, own }: Part): Promise<readonly Row[]> {
   const key = table === "household" ? "id" : "household_id";
@@ -94,7 +102,7 @@ async function readPart(tx: Tx, actor: Actor, { table, columns, own }: Part): Pr
      where t.${key} = $1::uuid ${own ? "and t.member_id = $2::uuid" : "and $2::uuid is not null"} ${planOf ? `and coalesce((${planOf}) <> all($3::uuid[]), true)` : "and $3::uuid[] is not null"} order by ${order.join(", ")}`,
     actor.householdId,
     actor.memberId,
-    await plansKeptFrom(tx, actor),
+    await plansNotFor(tx, actor),
   );
   if (table !== "credit") return rows.map(({ row }) => row);
   const kept = await amountsKeptFrom(tx, actor);

@@ -39,6 +39,8 @@ export async function closeAccount(person: Person, farewell: Farewell, client: C
   }
   for (const householdId of await householdsEver(person.userId)) {
     await inHousehold(householdId, async (tx) => {
+      // The addresses of their browsers are theirs, and no part of the books.
+      await tx.pushSubscription.deleteMany({ where: { householdId, member: { userId: person.userId } } });
       await tx.member.updateMany({ where: { householdId, userId: person.userId }, data: { name: farewell.leaves } });
     });
   }

@@ -142,12 +142,16 @@ describe("a closed account", () => {
   it("leaves the books as they are, under the name that was left, and signs out everywhere", async () => {
     const { anna, ben, householdId } = await annaAndBen();
     const before = await database().activity.findMany({ where: { householdId }, orderBy: { id: "asc" } });
+    const { memberId } = await actorOf(ben, householdId);
+    const browser = { endpoint: "https://fcm.googleapis.com/ben", p256dh: "key", auth: "auth" };
+    await database().pushSubscription.create({ data: { householdId, id: newId(), memberId, ...browser } });
     expect(await closeAccount(ben, { password: "three dry umbrellas", leaves: "Former member" }, CLIENT, clock)).toMatchObject({
       failure: { code: "auth.wrong_current", field: "password" },
     });
     expect(await closeAccount(ben, { password: PASSWORD, leaves: "Former member" }, CLIENT, clock)).toEqual({ ok: true, value: null });
     expect(await findPerson(ben.sessionId, clock)).toBeNull();
     expect(await database().userAccount.findUnique({ where: { id: ben.userId } })).toBeNull();
+    expect(await database().pushSubscription.count({ where: { householdId } })).toBe(0);
     const members = await database().member.findMany({ where: { householdId }, orderBy: { id: "asc" } });
     expect(members.map(({ name, status, userId }) => ({ name, status, signsIn: userId !== null }))).toEqual([
       { name: "Anna", status: "active", signsIn: true },

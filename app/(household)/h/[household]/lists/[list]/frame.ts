@@ -1,3 +1,4 @@
+import type { PayerOf } from "@/lib/credits/can-pay";
 import type { Id } from "@/lib/kernel/id";
 import type { Day } from "@/lib/kernel/day";
 import type { ListMember, ListPage, ListStore } from "@/lib/lists/queries";
@@ -23,6 +24,8 @@ export type Frame = {
   /** When the server looked, in ms, so that both sides write the same times. */
   readonly now: number;
   readonly categories: readonly Category[];
+  /** The balances that may pay things of a category, for who may see them. */
+  readonly payers: Readonly<Partial<Record<Category, readonly PayerOf[]>>>;
 };
 
 export function activeMembers(frame: Frame): ListMember[] {

@@ -20,6 +20,7 @@ import { loadQueueForm } from "./away-parts";
 import type { ItemWords } from "./describe-item";
 import { activeMembers, type Frame } from "./frame";
 import { PRESS_FORM } from "./item-row";
+import { PayersNote } from "./payers-note";
 import { StoresField, WhomField } from "./item-form-fields";
 
 export type EditedItem = ItemFields & { readonly requesterId: string };
@@ -211,6 +212,7 @@ export function ItemForm({ frame, words, item, existing, commandId, queueOnly, q
         </div>
       </div>
       <WhomField frame={frame} item={item} />
+      {existing ? <PayersNote frame={frame} item={item} /> : null}
       <div className="grid items-start gap-4 desk:grid-cols-2">
         {frame.adult && activeMembers(frame).length > 1 ? (
           <SelectField

@@ -12,6 +12,7 @@ import { PageHeader } from "@/app/_ui/sheet";
 import { BackLink } from "@/app/_ui/shell/back-link";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { isAdult, today } from "@/lib/auth/actor";
+import { payersByCategory } from "@/lib/credits/can-pay";
 import { systemClock } from "@/lib/kernel/clock";
 import { minorDigits } from "@/lib/kernel/currency";
 import { newId } from "@/lib/kernel/id";
@@ -54,6 +55,7 @@ export default async function ListPage({ params }: PageProps<"/h/[household]/lis
     timeZone: actor.household.timeZone,
     now: now.getTime(),
     categories: CATEGORIES,
+    payers: await payersByCategory(actor, today(actor, systemClock)),
   };
   const about = { household: actor.householdId, list: list.id };
   const store = stores.find(({ id }) => id === list.storeId);
