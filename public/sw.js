@@ -134,11 +134,12 @@ async function sendAll() {
 
 async function sendList(device, queued) {
   const [{ household, list, member }] = queued;
+  const sent = queued.slice(0, 100);
   const response = await fetch(`/api/h/${household}/lists/${list}/sync`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     // What has changed is for the page to ask when it is open.
-    body: JSON.stringify({ member, since: 2_000_000_000, changes: queued.slice(0, 100).map(({ change }) => change) }),
+    body: JSON.stringify({ member, since: 2_000_000_000, changes: sent.map(({ change }) => change) }),
   });
   // Not signed in, or not here any more: the page asks for what it needs.
   if (!response.ok) {
@@ -151,5 +152,7 @@ async function sendList(device, queued) {
     const kept = queued.find((one) => one.id === id);
     await done(problem ? store.put({ ...kept, problem: problem.text }) : store.delete(id));
   }
-  if (queued.length > 100 && answers.length > 0) await sendList(device, queued.slice(100));
+  // What has no answer couldn't be tried now, and nothing overtakes it.
+  if (answers.length < sent.length) throw new Error("sync was answered in part");
+  if (queued.length > sent.length) await sendList(device, queued.slice(sent.length));
 }

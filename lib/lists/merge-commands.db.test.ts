@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { testHousehold } from "@/lib/households/testing/household";
 import { present } from "@/lib/kernel/assert";
 import { newId, type Id } from "@/lib/kernel/id";
+import { database } from "@/lib/db/client";
 import { inHousehold } from "@/lib/db/transaction";
 import type { Change } from "./change";
 import { BLANK_ITEM } from "./item";
@@ -125,4 +126,26 @@ test("nonsense is answered for itself, and what comes with it is taken", async (
   expect(await other.send(other.anna, { kind: "check", itemId })).toBe("not_found");
   expect(await send(anna, { kind: "move", itemId, anchorId: other.itemId, side: "after" })).toBe("not_found");
   expect((await now()).status).toBe("checked");
+});
+
+test("a change for which the database couldn't be reached has no answer, nor has what came after it: the device sends them again", async () => {
+  const { anna, listId } = await rice();
+  const unreachable = `Beans ${newId()}`;
+  const trigger = `cut_${newId().replaceAll("-", "_")}`;
+  const db = database();
+  await db.$executeRawUnsafe(
+    `create function ${trigger}() returns trigger language plpgsql as $$ begin raise exception 'as if' using errcode = '57P01'; end $$`,
+  );
+  await db.$executeRawUnsafe(
+    `create trigger ${trigger} before insert on item for each row when (new.name = '${unreachable}') execute function ${trigger}()`,
+  );
+  const add = (name: string) => changeToWire({ id: newId(), kind: "add", fields: { ...BLANK_ITEM, name } });
+  const changes = [add("Salt"), add(unreachable), add("Tea")];
+  const send = () => syncList(anna, listId, { since: 0, changes });
+  try {
+    expect((await send())?.answers).toEqual([{ id: changes[0]?.id, ok: true }]);
+  } finally {
+    await db.$executeRawUnsafe(`drop function ${trigger}() cascade`);
+  }
+  expect((await send())?.answers).toEqual(changes.map(({ id }) => ({ id, ok: true })));
 });

@@ -28,6 +28,9 @@ function run(actor: Actor, listId: Id, change: Change): Promise<Result<unknown>>
   }
 }
 
+/** Nothing is wrong with the change: it couldn't be tried now. */
+const NOT_NOW: ReadonlySet<string> = new Set(["command.busy", "command.crowded", "command.unreachable"]);
+
 /** What becomes of one change. */
 export type Answer = { readonly id: Id; readonly ok: true } | { readonly id: Id; readonly ok: false; readonly failure: Failure };
 
@@ -48,7 +51,7 @@ export async function syncList(
   for (const sent of changes) {
     const change = readChange(sent);
     const result = change ? await run(actor, listId, change) : fail("invalid");
-    if (!result.ok && result.failure.code === "command.busy") break;
+    if (!result.ok && NOT_NOW.has(result.failure.code)) break;
     answers.push(result.ok ? { id: sent.id, ok: true } : { id: sent.id, ok: false, failure: result.failure });
   }
   const now = await changesAfter(actor.householdId, listId, since);
