@@ -13,8 +13,10 @@ import { testAccount } from "@/lib/stores/testing/account";
 import { REVEALS_PER_HOUR } from "./card";
 import { addCard, editCard, keepCard, markCard } from "./commands";
 import type { NewCard } from "./form";
+import { redeemPage } from "./queries";
 import { redeemCard } from "./redeem";
 import { revealCard } from "./reveal";
+import { guardSchema } from "./schema";
 import { reverseRedemption } from "./store";
 
 vi.stubEnv("COMMONPURSE_ENCRYPTION_KEY", randomBytes(32).toString("base64"));
@@ -218,6 +220,26 @@ describe("redeeming", () => {
     await expect(skip("")).rejects.toThrow();
     value(await skip("The store asked for it at the till"));
     expect(await cardRow(householdId, id)).toMatchObject({ guardSkipped: "The store asked for it at the till", confirmedName: "ben" });
+  });
+
+  test("R8: shows the members' accounts at its store side by side, and none is taken before it was chosen", async () => {
+    const { householdId, ben, card, accountId, annas } = await family();
+    const id = value(await addCard(ben, newId(), card()));
+    const { storeId } = card();
+    const work = newId();
+    await database().storeAccount.create({ data: { householdId, id: work, storeId, memberId: ben.memberId, kind: "work" } });
+    await testAccount(householdId, ben.memberId);
+    await testAccount(householdId, ben.memberId, { storeId, status: "suspended" });
+    const page = present(await redeemPage(ben, id), "the page");
+    expect(
+      page.accounts
+        .slice(0, 2)
+        .map((account) => `${account.memberName}, ${account.kind}`)
+        .sort(),
+    ).toEqual(["ben, personal", "ben, work"]);
+    expect(page.accounts.map((account) => account.id).sort()).toEqual([accountId, annas, work].sort());
+    const guard = guardSchema.safeParse({ purpose: "skip" });
+    expect(guard.error?.issues.map(({ path }) => path[0])).toContain("account");
   });
 
   test("R8: is possible on an active account of the card's own store only", async () => {
