@@ -158,6 +158,15 @@ describe("a case about a redeemed card", () => {
       missing: [],
       facts: { codeEnd: "7Q4K", redeemedOn: "2026-11-14", accountDetails: "Ben’s own" },
     });
+    // Ends that no form takes are asked for.
+    for (const [codeTail, codeEnd] of [
+      ["h-12", ""],
+      ["42", ""],
+      ["7q4k", "7Q4K"],
+    ] as const) {
+      await database().card.updateMany({ where: { householdId: house.householdId }, data: { codeTail } });
+      expect((await page(house.anna, await open(house))).facts.codeEnd).toBe(codeEnd);
+    }
   });
 
   test("R5: only the outcome reversed takes the redemption back, card and books together, and for good", async () => {

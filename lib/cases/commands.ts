@@ -10,7 +10,7 @@ import { runCommand } from "@/lib/outbox/command";
 import { CASE_ROLES, choicesOf, lockCase, lockOpenCase, mustHaveSupport, type LockedCase } from "./locked-case";
 import { openOptions, type Choice, type Document, type Option } from "./options";
 import type { Point } from "./points";
-import type { CaseFacts, CaseOutcome, OpenCase, TypedThirdParty } from "./schema";
+import { CODE_END, type CaseFacts, type CaseOutcome, type OpenCase, type TypedThirdParty } from "./schema";
 import { checkThirdParty } from "./third-party";
 
 async function placeOf(tx: Tx, { householdId }: Actor, place: OpenCase["place"]) {
@@ -35,7 +35,9 @@ async function knownFromCard(tx: Tx, { householdId }: Actor, creditId: Id | null
     where: { householdId, creditId },
     select: { codeTail: true, redeemedOn: true, confirmedName: true },
   });
-  return card ? { codeEnd: card.codeTail, redeemedOn: card.redeemedOn, accountDetails: card.confirmedName } : {};
+  // The end of a short code is shorter than what support asks for, and one with a dash no form takes.
+  const codeEnd = card && CODE_END.test(card.codeTail.toUpperCase()) ? card.codeTail.toUpperCase() : "";
+  return card ? { codeEnd, redeemedOn: card.redeemedOn, accountDetails: card.confirmedName } : {};
 }
 
 /** Opens a case about a balance or an account (R1, R93). It takes nothing back: that can't be done (R2). The answer is its id. */

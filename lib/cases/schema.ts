@@ -37,6 +37,9 @@ export const openCaseSchema = z.object({
 });
 export type OpenCase = z.output<typeof openCaseSchema>;
 
+/** The last four characters of a code, as a case keeps them. */
+export const CODE_END = /^[0-9A-Z]{4}$/u;
+
 /** What the case knows; the code is only ever its last four characters (R32). */
 export const factsSchema = z.object({
   reason: z.enum(REASONS),
@@ -46,7 +49,7 @@ export const factsSchema = z.object({
     .string()
     .trim()
     .transform((value) => value.toUpperCase())
-    .pipe(z.string().regex(/^[0-9A-Z]{4}$/u, "cases.code_end"))
+    .pipe(z.string().regex(CODE_END, "cases.code_end"))
     .optional()
     .transform((value) => value ?? ""),
   redeemedOn: daySchema.optional().transform((value) => value ?? null),
