@@ -18,7 +18,7 @@ const ASKING: Omit<MakePlan, "listIds"> = { orderDates: [], cashLimitCents: null
 /** An order of Anna's that went as planned, and Ben's first payment towards what he owes her for it. */
 export async function demoEarlierOrder({ anna, ben }: DemoHousehold, listId: Id, today: Day): Promise<void> {
   const { planId } = await expectDone("planning", makePlan(anna, newId(), { ...ASKING, listIds: [listId] }));
-  await expectDone("approving", approvePlan(anna, newId(), { planId, version: 1, holderId: anna.memberId }));
+  await expectDone("approving", approvePlan(anna, newId(), { planId, version: 1, holderId: anna.memberId, checked: true }));
   const { householdId } = anna;
   const order = present(
     await inHousehold(householdId, (tx) =>
@@ -64,5 +64,5 @@ export async function demoEarlierOrder({ anna, ben }: DemoHousehold, listId: Id,
 /** The plan for "Weekly", proposed and waiting for Ben, whose balances it uses. */
 export async function demoProposal({ anna }: DemoHousehold, weekly: Id): Promise<void> {
   const { planId } = await expectDone("planning", makePlan(anna, newId(), { ...ASKING, listIds: [weekly] }));
-  await expectDone("proposing", proposePlan(anna, newId(), { planId, version: 1 }));
+  await expectDone("proposing", proposePlan(anna, newId(), { planId, version: 1, checked: true }));
 }
