@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { keptOnDevice } from "./app/device";
 import { addStore } from "./app/credits";
 import {
   addItem,
@@ -283,6 +284,7 @@ test("what is added without a network is on the list, marked, and sent when it i
 }) => {
   allowProblem(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/u);
   await withList(page);
+  await keptOnDevice(page);
   await context.setOffline(true);
   await tryAddItem(page, "rice");
   await expect(item(page, "rice")).toContainText("to send");

@@ -1,3 +1,4 @@
+import { allSent, keptOnDevice, onDevice } from "./app/device";
 import type { Browser, Page } from "@playwright/test";
 import { addItem, allSaved, createList, item, namesIn, openItem, saveItem, tick, tryAddItem } from "./app/lists";
 import { createHousehold, invite, joinAsNew, signOut, signUp, somebody, trySignIn } from "./app/people";
@@ -73,12 +74,7 @@ test("a list opens without a network and keeps what is done there, over closing,
   await signUp(page, anna);
   const list = await createList(page, await createHousehold(page, { name: "Ferreira" }), "Weekly");
   await addItem(page, "rice", "rice");
-  const kept = () =>
-    page.evaluate(async () => {
-      const pages = (await caches.keys()).filter((name) => name.startsWith("pages"));
-      return (await Promise.all(pages.map(async (name) => (await (await caches.open(name)).keys()).length))).some((count) => count > 0);
-    });
-  await expect.poll(kept).toBe(true);
+  await keptOnDevice(page);
 
   await context.setOffline(true);
   await page.goto("/");
@@ -106,16 +102,7 @@ test("a list opens without a network and keeps what is done there, over closing,
   await expect(item(again, "milk")).toContainText("the blue one");
   await expect.poll(() => namesIn(again, "In the basket")).toEqual(["rice"]);
 
+  await allSent(again);
   await signOut(again);
-  const left = await again.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.addEventListener("success", () => resolve(request.result));
-        request.addEventListener("error", () => reject(request.error ?? new Error("no answer")));
-      });
-    const device = await done(indexedDB.open("commonpurse"));
-    const rows = await Promise.all([...device.objectStoreNames].map((name) => done(device.transaction(name).objectStore(name).count())));
-    return { rows, pages: (await caches.keys()).filter((name) => name.startsWith("pages")) };
-  });
-  expect(left).toEqual({ rows: [0, 0], pages: [] });
+  expect(await onDevice(again)).toEqual({ queue: 0, lists: 0, pages: 0 });
 });
