@@ -23,7 +23,10 @@ const ACCENTS: Readonly<Record<string, string>> = {
 function long(text: string): string {
   const words = text.trim().length;
   const accented = [...text].map((letter) => ACCENTS[letter] ?? letter).join("");
-  return words < 2 ? accented : `${accented}${"·".repeat(Math.ceil(words / 2))}`;
+  if (words < 2) return accented;
+  const tail = "·".repeat(Math.ceil(words / 2));
+  // In words of a length that languages have.
+  return accented + (tail.match(/.{1,14}/gu) ?? []).join(" ");
 }
 
 /** Written from right to left, whatever its letters. */
