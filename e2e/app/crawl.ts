@@ -21,9 +21,14 @@ export function pageOf(address: string): string {
 
 /**
  * Walks from some pages along their links, one further address for each page and each set of things asked of it
- * ("?change="), and looks at each. The answer is the pages seen.
+ * ("?change="), and looks at each. The answer is the pages seen. With `asked` false only pages as they come, nothing asked of them.
  */
-export async function crawl(page: Page, from: readonly string[], look: (address: string) => Promise<void>): Promise<ReadonlySet<string>> {
+export async function crawl(
+  page: Page,
+  from: readonly string[],
+  look: (address: string) => Promise<void>,
+  asked = true,
+): Promise<ReadonlySet<string>> {
   const pages = new Set(allPages());
   const kindOf = (address: string) => {
     const url = new URL(address);
@@ -40,6 +45,7 @@ export async function crawl(page: Page, from: readonly string[], look: (address:
     const links = await page.locator("a[href]:not([download])").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     for (const link of links) {
       if (!origins.has(new URL(link).origin) || !pages.has(pageOf(link)) || known.has(kindOf(link))) continue;
+      if (!asked && new URL(link).search !== "") continue;
       known.add(kindOf(link));
       waiting.push(link);
     }
