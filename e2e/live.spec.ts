@@ -74,7 +74,7 @@ test("a list opens without a network and keeps what is done there, over closing,
   await signUp(page, anna);
   const list = await createList(page, await createHousehold(page, { name: "Ferreira" }), "Weekly");
   await addItem(page, "rice", "rice");
-  await keptOnDevice(page);
+  await keptOnDevice(page, 1);
 
   await context.setOffline(true);
   await page.goto("/");
